@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+// The floors of docs/design/architecture.md: a target lists only what stands below it. `make lint` checks the imports too.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "firsthop",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "firsthop", targets: ["firsthop"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", exact: "1.4.0",
+            traits: ["JSON", "YAML", "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // Floor 0: values, no I/O.
+        floor("NetworkValues"),
+        floor("ProviderValues"),
+
+        // Floor 1: the languages we speak.
+        .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        floor(
+            "Storage",
+            [
+                "NetworkValues", "ProviderValues", "CPostgreSQL", crypto, logging,
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        floor("Documents"),
+
+        // Floor 2: the rules, pure functions.
+        floor("AddressPlan", ["NetworkValues", "ProviderValues"]),
+
+        // Floor 3: the provider's verbs.
+        floor("Operations", ["AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging]),
+
+        // Floor 4: the doors.
+        floor("WebServer", ["Operations", "Storage", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging]),
+
+        // Floor 5: the command.
+        .executableTarget(
+            name: "firsthop",
+            dependencies: [
+                "WebServer", "Operations", "AddressPlan", "Storage", "Documents", "NetworkValues", "ProviderValues",
+                hummingbird, lifecycle, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            swiftSettings: settings),
+
+        // Beside the floors.
+        floor("TestKit", ["Storage", "NetworkValues", "ProviderValues", logging]),
+        .executableTarget(
+            name: "CrashWorker",
+            dependencies: ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging],
+            path: "Tests/CrashWorker", swiftSettings: settings),
+        tests("TestKitTests", ["TestKit"]),
+        tests("NetworkValuesTests", ["NetworkValues", "TestKit"]),
+        tests("ProviderValuesTests", ["ProviderValues", "TestKit"]),
+        tests("StorageTests", ["Storage", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests("DocumentsTests", ["Documents", "TestKit"]),
+        tests("AddressPlanTests", ["AddressPlan", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests("OperationsTests", ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests("WebServerTests", ["WebServer", "Storage", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests("EndToEndTests", ["TestKit", "NetworkValues", "ProviderValues", "Storage", "firsthop"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AddressPlan
+import NetworkValues
+import ProviderValues
+import Storage
+
+/// The rows of what services hold now, or have a claim to.
+enum Holdings {
+    /// What a service holds or may have back.
+    static func of(_ service: ServiceID, in database: Database) throws -> [Holding] {
+        try database.all(
+            """
+            SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
+            FROM holding WHERE service_id = $1 ORDER BY prefix
+            """, .id(service)
+        ) { try Holding(row: $0) }
+    }
+
+    /// What is kept of a customer's former services.
+    static func kept(for customer: CustomerID, in database: Database) throws -> [Holding] {
+        try database.all(
+            """
+            SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
+            FROM holding WHERE customer_id = $1 AND kept_until IS NOT NULL ORDER BY prefix
+            """, .id(customer)
+        ) { try Holding(row: $0) }
+    }
+
+    /// What lies inside a prefix, itself included, at most `limit`.
+    static func inside(_ prefix: IPPrefix, limit: Int, in database: Database) throws -> [Holding] {
+        let interior = PrefixKey.interior(of: prefix)
+        return try database.all(
+            """
+            SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
+            FROM holding WHERE prefix >= $1 AND prefix <= $2 ORDER BY prefix LIMIT $3
+            """, interior.first, interior.last, .int(limit)
+        ) { try Holding(row: $0) }.filter { prefix.contains($0.prefix) }
+    }
+
+    /// What lies around a prefix, without itself.
+    static func around(_ prefix: IPPrefix, in database: Database) throws -> [Holding] {
+        let covers = PrefixKey.covers(of: prefix)
+        guard !covers.isEmpty else { return [] }
+        return try database.all(
+            .list(
+                """
+                SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
+                FROM holding WHERE prefix IN (
+                """, count: covers.count, ") ORDER BY prefix"), covers
+        ) { try Holding(row: $0) }
+    }
+
+    /// What shares an address with a prefix, at most `limit` inside it.
+    static func overlapping(_ prefix: IPPrefix, limit: Int = 16, in database: Database) throws -> [Holding] {
+        try around(prefix, in: database) + inside(prefix, limit: limit, in: database)
+    }
+
+    /// Stores a new holding and opens its history; its number is given by the database.
+    static func insert(_ holding: Holding, slot: UInt64?, in transaction: Transaction) throws -> Holding {
+        let id: HoldingID? = try transaction.database.first(
+            """
+            INSERT INTO holding (kind, mode, pool_id, slot, prefix, service_id, customer_id, since, excluded)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+            """,
+            .word(holding.kind), .word(holding.mode), .id(holding.pool), slot.map { .integer(Int64($0)) } ?? .null,
+            .prefix(holding.prefix), .id(holding.service), .id(holding.customer), .time(holding.since),
+            .prefix(holding.excluded)
+        ) { try $0.id(0) }
+        var stored = holding
+        stored.id = try transaction.added(.holding, id)
+        try HoldingHistory.begin(stored, at: holding.since, in: transaction)
+        return stored
+    }
+
+    /// Stores who has a holding now and until when it is kept.
+    static func update(_ holding: Holding, in transaction: Transaction) throws {
+        try transaction.database.execute(
+            """
+            UPDATE holding SET mode = $2, service_id = $3, customer_id = $4, since = $5, ended_at = $6, kept_until = $7
+            WHERE id = $1
+            """,
+            .id(holding.id), .word(holding.mode), .id(holding.service), .id(holding.customer), .time(holding.since),
+            .time(holding.endedAt), .time(holding.keptUntil))
+        transaction.record(.changed, .holding, holding.id.value)
+    }
+
+    /// Gives a holding back to where it came from. Its history remains.
+    static func delete(_ holding: Holding, in transaction: Transaction) throws {
+        try transaction.database.execute("DELETE FROM holding WHERE id = $1", .id(holding.id))
+        transaction.record(.removed, .holding, holding.id.value)
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ProviderValues
+public import Storage
+
+/// Adds a company: who issues invoices.
+public struct AddCompany: Verb {
+    public var name: String
+    public var currency: Currency
+    /// The zone in which its days and months begin, such as “Europe/Prague”.
+    public var billingZone: String
+
+    public init(name: String, currency: Currency, billingZone: String) {
+        self.name = name
+        self.currency = currency
+        self.billingZone = billingZone
+    }
+
+    public func perform(_ transaction: Transaction) throws -> CompanyID {
+        try transaction.added(
+            .company,
+            try transaction.database.first(
+                "INSERT INTO company (name, currency, billing_zone) VALUES ($1, $2, $3) RETURNING id",
+                .text(name), .text(currency.code), .text(billingZone)
+            ) { try $0.id(0) })
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Names the things that have a number of their own. The cases never exist as values.
+public enum Identified {
+    public enum Company {}
+    public enum Customer {}
+    public enum Service {}
+    public enum NAS {}
+    public enum PlanNode {}
+    public enum Holding {}
+}
+
+/// Who issues the invoices.
+public typealias CompanyID = Identifier<Identified.Company>
+/// Who is billed: a person or an organisation.
+public typealias CustomerID = Identifier<Identified.Customer>
+/// One access line of a customer.
+public typealias ServiceID = Identifier<Identified.Service>
+/// A router that asks us.
+public typealias NASID = Identifier<Identified.NAS>
+/// One block, site, NAS or pool of the address plan.
+public typealias PlanNodeID = Identifier<Identified.PlanNode>
+/// One delegation or assignment, past or present.
+public typealias HoldingID = Identifier<Identified.Holding>

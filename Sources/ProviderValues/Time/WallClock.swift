@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FoundationEssentials
+
+/// Where the current time comes from. Rules never read it: they are given a `now`.
+public struct WallClock: Sendable {
+    /// The current instant.
+    public let now: @Sendable () -> Timestamp
+
+    public init(now: @escaping @Sendable () -> Timestamp) {
+        self.now = now
+    }
+
+    /// The machine's real-time clock. It can be stepped; durations and timers use a monotonic clock instead.
+    public static let system = WallClock {
+        // A Double holds the microseconds of the present exactly until the year 2255 (2^53 microseconds).
+        let microseconds = (Date().timeIntervalSince1970 * 1_000_000).rounded(.down)
+        return Timestamp(microseconds: Int64(exactly: microseconds) ?? 0)
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The connections of one database and the threads they live on.
+protocol Engine: AnyObject, Sendable {
+    var dialect: Dialect { get }
+
+    /// Calls the body on the writer's thread with the only connection that writes, or with why there is none.
+    func onWriter(_ body: @escaping @Sendable (Result<any Connection, StorageError>) -> Void)
+
+    /// Calls the body on a reader's thread, inside a transaction that sees one moment of the database.
+    func onReader(_ body: @escaping @Sendable (Result<any Connection, StorageError>) -> Void)
+
+    /// Writes a consistent copy to a file while the database is in use.
+    ///
+    /// - Parameter progress: called now and then with a share from 0 to 1.
+    func backUp(to path: String, progress: @escaping @Sendable (Double) -> Void) throws
+
+    /// Problems that the engine itself finds in its files, none when it is sound.
+    func engineFindings(_ connection: any Connection) throws -> [String]
+
+    /// Closes every connection once what runs on them has ended.
+    func close()
+}

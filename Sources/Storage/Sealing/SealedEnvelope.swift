@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The bytes of a sealed column, taken apart but not yet believed.
+///
+///      0        1               5                       17
+///     +--------+---------------+-----------------------+------------------+-----------+
+///     | format | key id        | nonce                 | ciphertext       | tag       |
+///     | 1 byte | 4, big endian | 12, random            | as the secret    | 16        |
+///     +--------+---------------+-----------------------+------------------+-----------+
+///
+/// Format and key id are authenticated together with the place.
+struct SealedEnvelope {
+    static let format: UInt8 = 1
+    static let nonceCount = 12
+    static let tagCount = 16
+    static let headerCount = 5
+
+    let keyID: UInt32
+    let nonce: ArraySlice<UInt8>
+    let ciphertext: ArraySlice<UInt8>
+    let tag: ArraySlice<UInt8>
+
+    /// - Returns: nil when the bytes are too short or of another format.
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count >= Self.headerCount + Self.nonceCount + Self.tagCount, bytes[0] == Self.format else {
+            return nil
+        }
+        keyID = bytes[1..<Self.headerCount].reduce(0) { $0 << 8 | UInt32($1) }
+        let nonceEnd = Self.headerCount + Self.nonceCount
+        let tagStart = bytes.count - Self.tagCount
+        nonce = bytes[Self.headerCount..<nonceEnd]
+        ciphertext = bytes[nonceEnd..<tagStart]
+        tag = bytes[tagStart...]
+    }
+
+    static func header(keyID: UInt32) -> [UInt8] {
+        var header = [format]
+        header.append(bigEndian: keyID)
+        return header
+    }
+}

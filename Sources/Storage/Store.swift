@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Logging
+public import ProviderValues
+
+/// The database of one provider: SQLite or PostgreSQL, one program text for both.
+public final class Store: Sendable {
+    public let location: StoreLocation
+    /// The clock that dates what is written.
+    public let clock: WallClock
+    let engine: any Engine
+    private let options: StoreOptions
+    private let queue: WriteQueue
+    private let counters = StoreCounters()
+
+    private init(location: StoreLocation, engine: any Engine, clock: WallClock, options: StoreOptions) {
+        self.location = location
+        self.engine = engine
+        self.clock = clock
+        self.options = options
+        self.queue = WriteQueue(limit: options.pendingWrites)
+    }
+
+    /// Opens the database, creating it when there is none, and brings its schema up to date.
+    ///
+    /// - Throws: ``StorageError``; ``StorageError/Kind/newerSchema(found:known:)`` when a newer program has written it.
+    public static func open(
+        _ location: StoreLocation, clock: WallClock = .system, logger: Logger, options: StoreOptions = StoreOptions()
+    ) async throws -> Store {
+        let engine: any Engine =
+            switch location {
+            case .sqlite(let path): try SQLiteEngine(path: path, options: options)
+            case .postgreSQL(let connection): PostgreSQLEngine(connection: connection, options: options)
+            }
+        let store = Store(location: location, engine: engine, clock: clock, options: options)
+        do {
+            try await store.migrate(logger)
+        } catch {
+            await store.shutdown()
+            throw error
+        }
+        return store
+    }
+
+    private func migrate(_ logger: Logger) async throws {
+        let migrator = Migrator(dialect: engine.dialect, clock: clock)
+        let migrates = options.migrates
+        let applied = try await exclusively { connection in
+            try migrator.bringUpToDate(connection, mayChange: migrates)
+        }
+        for migration in applied {
+            logger.info(
+                "schema migrated", metadata: ["number": "\(migration.number)", "migration": "\(migration.name)"])
+        }
+    }
+
+    /// Reads one moment of the database.
+    public func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            engine.onReader { connection in
+                continuation.resume(
+                    with: Swift.Result { try body(Database(connection: try connection.get())) })
+            }
+        }
+    }
+
+    /// Runs a closure as one transaction, all or nothing; returns once it is durable.
+    ///
+    /// The closure may run more than once and must have no effect outside the database.
+    ///
+    /// - Parameter locks: what the closure needs for itself until the commit.
+    /// - Throws: what the closure throws, or ``StorageError``. Nothing is stored then, except that
+    ///   ``StorageError/Kind/outcomeUnknown`` leaves it open.
+    public func write<Result: Sendable>(
+        locking locks: [StoreLock] = [], _ body: @escaping @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            let job = WriteJob(
+                locks: locks,
+                run: { transaction in
+                    let result = try body(transaction)
+                    return { continuation.resume(returning: result) }
+                },
+                fail: { continuation.resume(throwing: $0) })
+            do throws(StorageError) {
+                if try queue.add(job) { drain() }
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+
+    /// Works through the queue, one group of writes at a turn, until it is empty.
+    private func drain() {
+        engine.onWriter { [self] connection in
+            let jobs = queue.take(atMost: options.groupSize)
+            guard !jobs.isEmpty else { return }
+            switch connection {
+            case .success(let connection):
+                GroupCommit(dialect: engine.dialect, clock: clock, counters: counters).perform(jobs, on: connection)
+            case .failure(let error):
+                for job in jobs { job.fail(error) }
+            }
+            drain()
+        }
+    }
+
+    /// Runs a closure on the writing connection, outside any transaction.
+    func exclusively<Result: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            engine.onWriter { connection in
+                continuation.resume(with: Swift.Result { try body(try connection.get()) })
+            }
+        }
+    }
+
+    /// Whether the database answers.
+    public func ping() async throws {
+        _ = try await read { try $0.first("SELECT 1") { try $0.integer(0) } }
+    }
+
+    /// The number of the newest migration that the database has.
+    public func schemaVersion() async throws -> Int {
+        try await read { try Migrator.version(in: $0) }
+    }
+
+    /// What `/metrics` shows of the store.
+    public func metrics() -> [MetricFamily] {
+        counters.families(waiting: queue.depth)
+    }
+
+    /// Refuses new writes, finishes those that wait and closes every connection.
+    public func shutdown() async {
+        queue.close()
+        // The writer works in order: when it comes to this, everything queued before is committed.
+        _ = try? await exclusively { _ in }
+        engine.close()
+    }
+}

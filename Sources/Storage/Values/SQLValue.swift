@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import NetworkValues
+public import ProviderValues
+
+/// A value bound to a statement.
+public enum SQLValue: Equatable, Sendable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case blob([UInt8])
+    /// An address of either family as 16 bytes, IPv4 in its IPv4-mapped form (RFC 4291 section 2.5.5.2).
+    case address(IPv6Address)
+    /// A prefix of either family as a key of 17 bytes: see ``PrefixKey``.
+    case prefix(IPPrefix)
+}
+
+extension SQLValue {
+    /// A point in time, as microseconds UTC.
+    public static func time(_ timestamp: Timestamp) -> SQLValue { .integer(timestamp.microseconds) }
+
+    public static func time(_ timestamp: Timestamp?) -> SQLValue { timestamp.map(SQLValue.time) ?? .null }
+
+    /// The number of a row.
+    public static func id<Subject>(_ id: Identifier<Subject>) -> SQLValue { .integer(id.value) }
+
+    public static func id<Subject>(_ id: Identifier<Subject>?) -> SQLValue { id.map(SQLValue.id) ?? .null }
+
+    public static func int(_ value: Int) -> SQLValue { .integer(Int64(value)) }
+
+    public static func int(_ value: Int?) -> SQLValue { value.map(SQLValue.int) ?? .null }
+
+    public static func flag(_ value: Bool) -> SQLValue { .integer(value ? 1 : 0) }
+
+    public static func text(_ value: String?) -> SQLValue { value.map { SQLValue.text($0) } ?? .null }
+
+    /// A member of a closed set, stored as its word.
+    public static func word<Word: RawRepresentable<String>>(_ word: Word) -> SQLValue { .text(word.rawValue) }
+
+    public static func prefix(_ prefix: IPPrefix?) -> SQLValue { prefix.map { SQLValue.prefix($0) } ?? .null }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// A program started by a test: its output is collected, and everything that waits for it has a deadline.
+///
+/// Waiting suspends the task and holds no thread. A process that nothing refers to any more is killed.
+public final class ChildProcess: Sendable {
+    /// What the program reads on its standard input.
+    public enum Input: Sendable {
+        /// Nothing: end of file at once.
+        case nothing
+        /// These bytes, then end of file.
+        case bytes([UInt8])
+        /// A pipe that stays open as long as this process lives, however it ends: the program sees our end as end of file.
+        case heldOpen
+    }
+
+    /// The process id.
+    public let identifier: Int32
+
+    private let transcript: ProcessTranscript
+    /// The write end of a pipe that is held open.
+    private let heldPipe: FileHandle?
+
+    /// Starts `program`: a path, or a name that is looked for on the `PATH`.
+    /// - Parameters:
+    ///   - environment: variables added to this process's own; the new ones win.
+    ///   - directory: the program's working directory, this process's when nil.
+    ///   - user: the account the program runs as; only root may ask for another one.
+    /// - Throws: ``ChildProcessError`` or ``SystemError`` when it cannot be started.
+    public init(
+        _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], input: Input = .nothing,
+        directory: String? = nil, user: String? = nil
+    ) throws {
+        guard program.contains("/") || Machine.find(program) != nil else {
+            throw ChildProcessError(program: program, problem: .notFound, output: "")
+        }
+        var command = ["/usr/bin/env", "--"]
+        if let directory { command = ["/usr/bin/env", "-C", directory, "--"] }
+        if let user {
+            let account = try Account(named: user)
+            command += ["setpriv", "--reuid=\(account.user)", "--regid=\(account.group)", "--clear-groups", "--"]
+        }
+        let (standardInput, heldPipe) = try Self.open(input)
+        self.heldPipe = heldPipe
+        let output = try Spawn.pipe()
+        let errorOutput = try Spawn.pipe()
+        defer { for end in [output.writeEnd, errorOutput.writeEnd] { close(end) } }
+        identifier = try Spawn.start(
+            command + [program] + arguments,
+            environment: ProcessInfo.processInfo.environment.merging(environment) { _, new in new },
+            input: standardInput.fileDescriptor, output: output.writeEnd, errorOutput: errorOutput.writeEnd)
+        transcript = ProcessTranscript(program: program)
+        transcript.record(identifier, output: output.readEnd, errorOutput: errorOutput.readEnd)
+    }
+
+    /// Sends a signal, for instance `SIGKILL`, unless the program has already ended.
+    public func send(_ signal: Int32) {
+        transcript.whileRunning { _ = kill(identifier, signal) }
+    }
+
+    /// Waits until the standard output or error contains `text`; gives the standard output so far.
+    /// - Throws: ``ChildProcessError`` when the program ends or the deadline passes before.
+    @discardableResult
+    public func output(containing text: String, within deadline: Duration) async throws -> String {
+        try await transcript.wait(for: .text(Array(text.utf8)), within: deadline).output
+    }
+
+    /// Waits until the program has ended and all it wrote has been read.
+    /// - Throws: ``ChildProcessError`` when the deadline passes; the program is then killed.
+    public func end(within deadline: Duration) async throws -> Outcome {
+        do {
+            return try await transcript.wait(for: .end, within: deadline)
+        } catch {
+            send(SIGKILL)
+            throw error
+        }
+    }
+
+    /// Runs a program from its start to its end.
+    public static func run(
+        _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], input: Input = .nothing,
+        directory: String? = nil, user: String? = nil, within deadline: Duration = .seconds(60)
+    ) async throws -> Outcome {
+        let child = try ChildProcess(
+            program, arguments, environment: environment, input: input, directory: directory, user: user)
+        return try await child.end(within: deadline)
+    }
+
+    /// The file a program reads, and the end of the pipe to be held open.
+    private static func open(_ input: Input) throws -> (FileHandle, held: FileHandle?) {
+        switch input {
+        case .nothing:
+            return (try readable([]), nil)
+        case .bytes(let bytes):
+            return (try readable(bytes), nil)
+        case .heldOpen:
+            let pipe = try Spawn.pipe()
+            return (
+                FileHandle(fileDescriptor: pipe.readEnd, closeOnDealloc: true),
+                FileHandle(fileDescriptor: pipe.writeEnd, closeOnDealloc: true)
+            )
+        }
+    }
+
+    /// The bytes as a file without a name: unlike a pipe it never blocks, and nobody is hurt when it is not read.
+    private static func readable(_ bytes: [UInt8]) throws -> FileHandle {
+        guard let file = tmpfile() else {
+            throw SystemError("create a temporary file for a program's input", code: errno)
+        }
+        defer { fclose(file) }
+        let descriptor = fcntl(fileno(file), F_DUPFD_CLOEXEC, 3)
+        guard descriptor >= 0 else { throw SystemError("prepare a program's input", code: errno) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.seek(toOffset: 0)
+        return handle
+    }
+
+    deinit { send(SIGKILL) }
+}

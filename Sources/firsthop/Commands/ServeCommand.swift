@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Glibc
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// `firsthop serve`: runs the program until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Run the program; the first start makes everything it needs.",
+        discussion: "SIGTERM and SIGINT (Ctrl-C) end it in good order. Exit code 0 then, 1 when it could not start or a part failed."
+    )
+
+    @OptionGroup var store: StoreArguments
+    @OptionGroup var service: ServiceArguments
+
+    @Flag(help: "Load the demo provider into a database that is empty.")
+    var demo = false
+
+    func run() async throws {
+        let settings = try await store.settings(and: service.flags)
+        let logger = Self.logger(settings)
+        // A log collector that goes away must not take the program with it.
+        signal(SIGPIPE, SIG_IGN)
+        logger.log(.starting, ["version": "\(ProgramVersion.text)"])
+        let provider = try await OpenedProvider.open(settings, clock: .system, logger: logger)
+        do {
+            let demoLoaded = demo ? try await DemoLoading.load(into: provider, logger: logger) : false
+            let report = StartReport(settings: settings, provider: provider, demoLoaded: demoLoaded)
+            let surroundings = Application.Surroundings(
+                logger: logger, stopSignals: [.sigterm, .sigint],
+                whenReady: { addresses in Terminal.output(report.text(listening: addresses)) })
+            try await Application.build(settings, provider: provider, in: surroundings).run(logger: logger)
+        } catch {
+            await provider.store.shutdown()
+            throw error
+        }
+    }
+
+    private static func logger(_ settings: Settings) -> Logger {
+        Logger(label: "firsthop") { _ in LineLogHandler(level: settings.logLevel, format: settings.logFormat) }
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import ProviderValues
+import Storage
+import WebServer
+
+/// The configuration as the program uses it: every value checked and typed.
+struct Settings: Sendable {
+    var dataDirectory: String
+    var database: StoreLocation
+    var keyFile: String
+    var listen: [ListenAddress]
+    /// Nobody asked for these addresses: one that the machine lacks may be left out.
+    var listensByDefault: Bool
+    var httpLimits: HTTPLimits
+    var logLevel: Logger.Level
+    var logFormat: LogFormat
+    var drainNotice: Duration
+    var drainTimeout: Duration
+
+    init(_ sources: ConfigurationSources) throws(ConfigurationError) {
+        let reader = SettingsReader(sources: sources)
+        let data = try reader.path(.data) ?? "."
+        dataDirectory = data
+        database = try reader.location(.database) ?? .sqlite(path: data + "/firsthop.sqlite")
+        keyFile = try reader.path(.keyFile) ?? data + "/master.key"
+        listen = try reader.addresses(.httpListen)
+        listensByDefault = try sources.value(of: .httpListen).origin == .standard
+        httpLimits = HTTPLimits(
+            maximumBodyBytes: try reader.size(.httpMaximumBody, in: 1 << 10...1 << 30),
+            idleTimeout: try reader.duration(.httpIdleTimeout, in: .seconds(1)...(.seconds(3600))),
+            maximumConnections: try reader.count(.httpMaximumConnections, in: 1...1_000_000))
+        logLevel = try reader.choice(.logLevel)
+        logFormat = try reader.choice(.logFormat)
+        drainNotice = try reader.duration(.drainNotice, in: .zero...(.seconds(600)))
+        drainTimeout = try reader.duration(.drainTimeout, in: .seconds(1)...(.seconds(3600)))
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+
+/// What the program tells its operator, each under an id that never changes its meaning and is never used again.
+///
+/// FH1xxx: the program's life; FH2xxx: the database and its keys; FH3xxx: HTTP.
+enum OperatorEvent: String, CaseIterable {
+    case starting = "FH1001"
+    case ready = "FH1002"
+    case stopping = "FH1003"
+    case stopped = "FH1004"
+    case failed = "FH1005"
+    case databaseOpened = "FH2001"
+    case keyFileCreated = "FH2002"
+    case keyChecksStored = "FH2003"
+    case demoLoaded = "FH2004"
+    case listening = "FH3001"
+    case addressUnavailable = "FH3002"
+}
+
+extension Logger {
+    /// Logs an event at its own level.
+    func log(_ event: OperatorEvent, _ fields: Logger.Metadata = [:]) {
+        var fields = fields
+        fields[LineLogHandler.eventKey] = .string(event.rawValue)
+        log(level: event.level, "\(event.message)", metadata: fields)
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// The flags of the running program that other commands do not need.
+struct ServiceArguments: ParsableArguments {
+    @Option(
+        name: .customLong(ConfigurationKey.httpListen.flag),
+        help: "An address and port that answer HTTP, such as [::1]:8080; may be repeated.")
+    var listen: [String] = []
+
+    @Option(name: .customLong(ConfigurationKey.httpIdleTimeout.flag), help: "How long a connection may stay silent.")
+    var idleTimeout: String?
+
+    @Option(name: .customLong(ConfigurationKey.httpMaximumBody.flag), help: "The largest request body.")
+    var maximumBody: String?
+
+    @Option(name: .customLong(ConfigurationKey.httpMaximumConnections.flag), help: "Connections open at once.")
+    var maximumConnections: String?
+
+    @Option(name: .customLong(ConfigurationKey.logLevel.flag), help: "The least important lines that are logged.")
+    var logLevel: String?
+
+    @Option(name: .customLong(ConfigurationKey.logFormat.flag), help: "Log lines as text or json.")
+    var logFormat: String?
+
+    @Option(name: .customLong(ConfigurationKey.drainNotice.flag), help: "How long to say no on /ready before stopping.")
+    var drainNotice: String?
+
+    @Option(name: .customLong(ConfigurationKey.drainTimeout.flag), help: "How long running requests may take to end.")
+    var drainTimeout: String?
+
+    /// What these flags set.
+    var flags: [ConfigurationKey: [String]] {
+        var flags: [ConfigurationKey: [String]] = [:]
+        flags[.httpListen] = listen.isEmpty ? nil : listen
+        flags[.httpIdleTimeout] = idleTimeout.map { [$0] }
+        flags[.httpMaximumBody] = maximumBody.map { [$0] }
+        flags[.httpMaximumConnections] = maximumConnections.map { [$0] }
+        flags[.logLevel] = logLevel.map { [$0] }
+        flags[.logFormat] = logFormat.map { [$0] }
+        flags[.drainNotice] = drainNotice.map { [$0] }
+        flags[.drainTimeout] = drainTimeout.map { [$0] }
+        return flags
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import WebServer
+
+/// Why the program does not start to answer.
+struct ListenError: Error, CustomStringConvertible {
+    let address: ListenAddress
+    let failure: PortFailure
+
+    var description: String {
+        "listening on \(address): \(failure.words); \(advice)"
+    }
+
+    private var advice: String {
+        if failure.isTaken { return "stop the program that uses it, or choose another port with --http-listen" }
+        if failure.isMissingAddress { return "the machine does not have this address; choose another with --http-listen" }
+        return "choose another address or port with --http-listen"
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Logging
+import ProviderValues
+import Storage
+
+/// A provider's data, opened: the database and the keys that belong to it.
+struct OpenedProvider: Sendable {
+    /// What was made because it did not exist.
+    enum Novelty: Sendable {
+        case dataDirectory
+        case database
+        case keyFile
+    }
+
+    let store: Store
+    let sealer: Sealer
+    let schemaVersion: Int
+    let made: Set<Novelty>
+
+    /// Opens everything, making what is missing: the first start needs no preparation.
+    ///
+    /// A missing key file is made only for a database that never sealed anything; for any other it is an error.
+    static func open(_ settings: Settings, clock: WallClock, logger: Logger) async throws -> OpenedProvider {
+        var made: Set<Novelty> = []
+        if try DataDirectory.make(at: settings.dataDirectory) { made.insert(.dataDirectory) }
+        if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
+            made.insert(.database)
+        }
+        let store = try await Store.open(settings.database, clock: clock, logger: logger)
+        do {
+            let schemaVersion = try await store.schemaVersion()
+            logger.log(
+                .databaseOpened, ["database": "\(settings.database.shown)", "schema": "\(schemaVersion)"])
+            let ring = try await keys(settings.keyFile, for: store, made: &made, logger: logger)
+            return OpenedProvider(store: store, sealer: Sealer(ring), schemaVersion: schemaVersion, made: made)
+        } catch {
+            await store.shutdown()
+            throw error
+        }
+    }
+
+    private static func keys(
+        _ path: String, for store: Store, made: inout Set<Novelty>, logger: Logger
+    ) async throws -> KeyRing {
+        let stored = try await store.keyChecks()
+        let ring: KeyRing
+        do {
+            ring = try MasterKeyFile.load(at: path)
+        } catch let error where error.reason == .missing && stored.isEmpty {
+            ring = KeyRing.fresh()
+            try MasterKeyFile.create(at: path, holding: ring)
+            made.insert(.keyFile)
+            logger.log(.keyFileCreated, ["path": "\(path)"])
+        }
+        let new = try ring.newChecks(comparedWith: stored)
+        if !new.isEmpty {
+            try await store.remember(new)
+            logger.log(.keyChecksStored, ["keys": "\(new.map { String($0.keyID) }.joined(separator: ","))"])
+        }
+        return ring
+    }
+}
