@@ -3,7 +3,6 @@
 import Logging
 import ServiceLifecycle
 import Storage
-import UnixSignals
 import WebServer
 
 /// The running program, put together and ready to run.
@@ -20,7 +19,6 @@ struct Application: Sendable {
             try await services.run()
         } catch {
             logger.log(.failed, ["error": "\(error)"])
-            await provider.store.shutdown()
             throw error
         }
         logger.log(.stopped)

@@ -17,4 +17,20 @@ struct Firsthop: AsyncParsableCommand {
             RestoreCommand.self,
             CheckCommand.self,
         ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // Mistakes on the command line, help and exit codes keep the library's own words.
+            if error is ExitCode || exitCode(for: error) != .failure { exit(withError: error) }
+            Terminal.error("error: \(error)\n")
+            exit(withError: ExitCode.failure)
+        }
+    }
 }

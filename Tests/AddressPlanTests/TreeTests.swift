@@ -47,7 +47,10 @@ struct TreeTests {
         let twin = try node(1, nil, "2a10::/32")
         let orphan = try node(2, 9, "2a0f::/40")
         let stray = try node(3, 1, "2a0e::/40")
-        #expect(throws: PlanTreeError(problems: [.duplicateNumber(twin), .unknownParent(orphan, PlanNodeID(9)), .outsideParent(stray, block)])) {
+        let problems: [PlanTreeProblem] = [
+            .duplicateNumber(twin), .unknownParent(orphan, PlanNodeID(9)), .outsideParent(stray, block),
+        ]
+        #expect(throws: PlanTreeError(problems: problems)) {
             try PlanTree([block, twin, orphan, stray])
         }
         let loop = [try node(4, 5, "2a0f::/40"), try node(5, 4, "2a0f::/40")]
@@ -58,10 +61,10 @@ struct TreeTests {
     /// Nesting as deep as a hostile file can make it must not exhaust the stack.
     @Test func deepPlansDoNotRecurse() throws {
         let prefix = try IPPrefix(parsing: "2a0f::/32")
-        let nodes = (1...20_000).map { number in
-            PlanNode(
-                id: PlanNodeID(Int64(number)), parent: number > 1 ? PlanNodeID(Int64(number - 1)) : nil, prefix: prefix,
-                name: "n", role: number > 1 ? .site : .block)
+        var nodes = [PlanNode(id: PlanNodeID(1), parent: nil, prefix: prefix, name: "n", role: .block)]
+        for number in Int64(2)...20_000 {
+            nodes.append(
+                PlanNode(id: PlanNodeID(number), parent: PlanNodeID(number - 1), prefix: prefix, name: "n", role: .site))
         }
         let tree = try PlanTree(nodes)
         #expect(tree.deepest(containing: prefix)?.id == PlanNodeID(20_000))

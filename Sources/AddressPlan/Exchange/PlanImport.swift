@@ -70,7 +70,7 @@ public enum PlanImport {
     }
 
     private static func missingParent(of node: PlanNode, named: IPPrefix?, line: Int) -> PlanRowProblem {
-        let wanted = named.map { "no node \($0) below which \(node) can stand" } ?? "no node around \(node)"
+        let wanted = if let named { "no node \(named) below which \(node) can stand" } else { "no node around \(node)" }
         return PlanRowProblem(line: line, .parent, "there is \(wanted); \(NestingRule.advice(for: node.role))")
     }
 }

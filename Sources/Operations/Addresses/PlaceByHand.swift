@@ -31,7 +31,7 @@ struct PlaceByHand {
         let pools = PoolSession(transaction)
         // What overlaps and is no conflict is free, or this customer's own kept prefix coming back.
         for former in overlapping { try pools.giveBack(former) }
-        let slot = try node.poolTerms.flatMap { _ in try pools.dispenser(of: node).slot(of: holding) }
+        let slot = try node.poolTerms.flatMap { _ in try pools.dispenser(of: node).slot(of: prefix) }
         let stored = try Holdings.insert(holding, slot: slot, in: transaction)
         try pools.store()
         return stored

@@ -88,7 +88,7 @@ final class PoolDispenser {
     }
 
     /// The number of the slot that a prefix is, nil when it is none.
-    func slot(of holding: Holding) -> UInt64? {
-        map.slot(of: holding.prefix)
+    func slot(of prefix: IPPrefix) -> UInt64? {
+        map.slot(of: prefix)
     }
 }

@@ -2,11 +2,17 @@
 
 /// Names the things that have a number of their own. The cases never exist as values.
 public enum Identified {
+    /// See `CompanyID`.
     public enum Company {}
+    /// See `CustomerID`.
     public enum Customer {}
+    /// See `ServiceID`.
     public enum Service {}
+    /// See `NASID`.
     public enum NAS {}
+    /// See `PlanNodeID`.
     public enum PlanNode {}
+    /// See `HoldingID`.
     public enum Holding {}
 }
 

@@ -6,9 +6,12 @@ public struct MetricFamily: Sendable, Hashable {
     public let name: String
     /// One sentence for the operator.
     public let help: String
+    /// What the numbers mean.
     public let kind: MetricKind
+    /// One for each combination of labels.
     public let samples: [MetricSample]
 
+    /// A metric with any number of samples.
     public init(name: String, help: String, kind: MetricKind, samples: [MetricSample]) {
         self.name = name
         self.help = help

@@ -4,8 +4,10 @@
 public struct MetricSample: Sendable, Hashable {
     /// In the order they are printed.
     public let labels: [MetricLabel]
+    /// What was measured, of the kind that the family says.
     public let value: MetricValue
 
+    /// A measurement, without labels unless they are given.
     public init(labels: [MetricLabel] = [], value: MetricValue) {
         self.labels = labels
         self.value = value
@@ -19,6 +21,7 @@ public struct MetricLabel: Sendable, Hashable {
     /// Any text.
     public let value: String
 
+    /// The dimension `name` with this value.
     public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
@@ -42,6 +45,7 @@ public struct MetricHistogram: Sendable, Hashable {
     /// How many observations there were.
     public let count: UInt64
 
+    /// Observations that were counted elsewhere.
     public init(buckets: [Bucket], sum: Double, count: UInt64) {
         self.buckets = buckets
         self.sum = sum
@@ -50,9 +54,12 @@ public struct MetricHistogram: Sendable, Hashable {
 
     /// How many observations were at most `upperBound`, those of the smaller buckets included.
     public struct Bucket: Sendable, Hashable {
+        /// The largest observation that falls into the bucket.
         public let upperBound: Double
+        /// Observations up to the bound, however small.
         public let cumulativeCount: UInt64
 
+        /// A bucket with its count.
         public init(upperBound: Double, cumulativeCount: UInt64) {
             self.upperBound = upperBound
             self.cumulativeCount = cumulativeCount

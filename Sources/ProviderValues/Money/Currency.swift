@@ -22,13 +22,16 @@ public struct Currency: Sendable, Hashable {
 }
 
 extension Currency: CustomStringConvertible {
+    /// The three-letter code.
     public var description: String { code }
 }
 
 /// The code names no currency of the table.
 public struct CurrencyError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What was looked for.
     public let code: String
 
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         "cannot find a currency called \"\(code)\": it must be a three-letter code of ISO 4217, such as EUR, USD or NPR"
     }

@@ -63,8 +63,10 @@ extension Money: CustomStringConvertible {
 public struct MoneySyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was read.
     public let text: String
+    /// Which rule it breaks.
     public let reason: Reason
 
+    /// What is wrong.
     public enum Reason: Sendable, Hashable {
         case expectedAmountAndCurrency
         case unknownCurrency
@@ -73,6 +75,7 @@ public struct MoneySyntaxError: Error, Sendable, Hashable, CustomStringConvertib
         case tooLarge
     }
 
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         let problem =
             switch reason {

@@ -6,8 +6,10 @@
 public struct Money: Sendable, Hashable {
     /// Cents, yen, fils: see `Currency.minorDigits`.
     public let minorUnits: Int64
+    /// Whose minor units they are.
     public let currency: Currency
 
+    /// So many minor units: 1,234 is 12.34 euros.
     public init(minorUnits: Int64, currency: Currency) {
         self.minorUnits = minorUnits
         self.currency = currency
@@ -78,6 +80,7 @@ public enum MoneyError: Error, Sendable, Hashable {
 }
 
 extension MoneyError: CustomStringConvertible {
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         switch self {
         case .overflow(let operation):

@@ -19,17 +19,22 @@ extension SoftwareVersion {
         self.init(numbers: numbers, stage: stage, stageNumber: stageNumber)
     }
 
-    private static func takeNumbers(_ rest: inout ArraySlice<UInt8>, of text: String) throws(SoftwareVersionError) -> [Int] {
+    private static func takeNumbers(_ rest: inout ArraySlice<UInt8>, of text: String) throws(SoftwareVersionError)
+        -> [Int]
+    {
         var numbers = [try takeNumber(&rest, of: text)]
         while rest.first == UInt8(ascii: "."), rest.dropFirst().first.map(isDigit) == true {
-            guard numbers.count < maximumNumbers else { throw SoftwareVersionError(text: text, reason: .tooManyNumbers) }
+            guard numbers.count < maximumNumbers else {
+                throw SoftwareVersionError(text: text, reason: .tooManyNumbers)
+            }
             rest.removeFirst()
             numbers.append(try takeNumber(&rest, of: text))
         }
         return numbers
     }
 
-    private static func takeNumber(_ rest: inout ArraySlice<UInt8>, of text: String) throws(SoftwareVersionError) -> Int {
+    private static func takeNumber(_ rest: inout ArraySlice<UInt8>, of text: String) throws(SoftwareVersionError) -> Int
+    {
         let digits = rest.prefix(while: isDigit)
         guard !digits.isEmpty else { throw SoftwareVersionError(text: text, reason: .expectedNumber) }
         guard digits.count <= maximumDigits, let number = Int(String(decoding: digits, as: UTF8.self)) else {
@@ -65,7 +70,9 @@ extension SoftwareVersion {
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
     private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") }
 
     /// Longer than any version seen in the field (four), short enough to keep a hostile text from growing.
@@ -78,8 +85,10 @@ extension SoftwareVersion {
 public struct SoftwareVersionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was read.
     public let text: String
+    /// Which rule it breaks.
     public let reason: Reason
 
+    /// What is wrong.
     public enum Reason: Sendable, Hashable {
         case expectedNumber
         case numberTooLong
@@ -88,6 +97,7 @@ public struct SoftwareVersionError: Error, Sendable, Hashable, CustomStringConve
         case trailingText
     }
 
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         let problem =
             switch reason {

@@ -16,6 +16,7 @@ public struct SoftwareVersion: Sendable {
     public enum Stage: Int, Sendable, CaseIterable, Comparable {
         case alpha, beta, candidate, release, patch
 
+        /// The less finished one is smaller.
         public static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
     }
 
@@ -40,17 +41,20 @@ public struct SoftwareVersion: Sendable {
 }
 
 extension SoftwareVersion: Hashable, Comparable {
+    /// Trailing zeros make no difference.
     public static func == (left: SoftwareVersion, right: SoftwareVersion) -> Bool {
         left.significantNumbers == right.significantNumbers && left.stage == right.stage
             && left.stageNumber == right.stageNumber
     }
 
+    /// Agrees with equality: trailing zeros make no difference.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(significantNumbers)
         hasher.combine(stage)
         hasher.combine(stageNumber)
     }
 
+    /// The older version is smaller.
     public static func < (left: SoftwareVersion, right: SoftwareVersion) -> Bool {
         let (leftNumbers, rightNumbers) = (left.significantNumbers, right.significantNumbers)
         if leftNumbers != rightNumbers { return leftNumbers.lexicographicallyPrecedes(rightNumbers) }

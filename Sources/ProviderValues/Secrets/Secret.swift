@@ -6,6 +6,7 @@
 public struct Secret: Sendable {
     private let bytes: [UInt8]
 
+    /// These bytes, as they are.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
@@ -40,7 +41,10 @@ extension Secret: Equatable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Always `<redacted>`.
     public var description: String { "<redacted>" }
+    /// Always `<redacted>`.
     public var debugDescription: String { "<redacted>" }
+    /// Without children: a dump shows nothing but `<redacted>`.
     public var customMirror: Mirror { Mirror(self, children: [], displayStyle: nil) }
 }

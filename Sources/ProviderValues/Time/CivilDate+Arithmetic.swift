@@ -64,6 +64,7 @@ extension CivilDate {
         other.daysSinceEpoch - daysSinceEpoch
     }
 
+    /// The day of the week.
     public var weekday: Weekday {
         // 1970-01-01 was a Thursday, three days after a Monday.
         let daysSinceMonday = (daysSinceEpoch + 3).flooredQuotientAndRemainder(dividingBy: 7).remainder

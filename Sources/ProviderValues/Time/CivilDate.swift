@@ -49,6 +49,7 @@ public struct CivilDate: Sendable, Hashable {
 }
 
 extension CivilDate: Comparable {
+    /// The earlier day is smaller.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

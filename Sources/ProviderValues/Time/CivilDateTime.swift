@@ -2,9 +2,12 @@
 
 /// What a calendar and a wall clock show together, without saying where: not an instant until a zone is chosen.
 public struct CivilDateTime: Sendable, Hashable {
+    /// What the calendar shows.
     public let date: CivilDate
+    /// What the clock shows.
     public let time: CivilTime
 
+    /// This time on this date.
     public init(_ date: CivilDate, _ time: CivilTime) {
         self.date = date
         self.time = time
@@ -36,6 +39,7 @@ public struct CivilDateTime: Sendable, Hashable {
 }
 
 extension CivilDateTime: Comparable {
+    /// The earlier one on the same clock is smaller.
     public static func < (left: CivilDateTime, right: CivilDateTime) -> Bool {
         (left.date, left.time) < (right.date, right.time)
     }

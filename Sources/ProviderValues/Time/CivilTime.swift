@@ -19,6 +19,7 @@ public struct CivilTime: Sendable, Hashable {
         self.init(trustedHour: hour, minute: minute, second: second, microsecond: microsecond)
     }
 
+    /// 00:00:00, the first moment of a day.
     public static let midnight = CivilTime(trustedHour: 0, minute: 0, second: 0, microsecond: 0)
 
     /// 0 … 86,399.
@@ -41,6 +42,7 @@ public struct CivilTime: Sendable, Hashable {
 }
 
 extension CivilTime: Comparable {
+    /// The earlier time of a day is smaller.
     public static func < (left: CivilTime, right: CivilTime) -> Bool {
         (left.secondOfDay, left.microsecond) < (right.secondOfDay, right.microsecond)
     }

@@ -2,11 +2,13 @@
 
 /// Why a text is not a date or a time, and where reading stopped.
 public struct TimeSyntaxError: Error, Sendable, Hashable {
+    /// What `text` was read as.
     public let subject: Subject
     /// What was read.
     public let text: String
     /// The UTF-8 offset at which `reason` was found.
     public let offset: Int
+    /// What is wrong there.
     public let reason: Reason
 
     /// What the text was read as.
@@ -34,6 +36,7 @@ public struct TimeSyntaxError: Error, Sendable, Hashable {
 }
 
 extension TimeSyntaxError: CustomStringConvertible {
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         "cannot read \"\(text)\" as \(subjectText): at offset \(offset) \(reasonText); write it like \(example)"
     }

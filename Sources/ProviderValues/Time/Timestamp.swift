@@ -8,6 +8,7 @@ public struct Timestamp: Sendable, Hashable {
     /// Microseconds since 1970-01-01T00:00:00Z; negative before.
     public var microseconds: Int64
 
+    /// The instant `microseconds` after 1970-01-01T00:00:00Z.
     public init(microseconds: Int64) {
         self.microseconds = microseconds
     }
@@ -38,6 +39,7 @@ public struct Timestamp: Sendable, Hashable {
 }
 
 extension Timestamp: InstantProtocol {
+    /// Exact: an integer number of attoseconds.
     public typealias Duration = Swift.Duration
 
     /// The instant `duration` later, rounded towards the past to a microsecond, saturating.
@@ -57,6 +59,7 @@ extension Timestamp: InstantProtocol {
         return Duration(attoseconds: difference * Self.attosecondsPerMicrosecond)
     }
 
+    /// The earlier instant is smaller.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.microseconds < right.microseconds
     }

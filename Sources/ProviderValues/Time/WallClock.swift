@@ -7,6 +7,7 @@ public struct WallClock: Sendable {
     /// The current instant.
     public let now: @Sendable () -> Timestamp
 
+    /// A clock that shows what `now` returns.
     public init(now: @escaping @Sendable () -> Timestamp) {
         self.now = now
     }

@@ -44,7 +44,9 @@ struct AnnualZoneRule: Sendable, Hashable {
             let start = daylight.start.second(inYear: candidate) - Int64(standard.utcOffset)
             for change in [Change(second: end, startsDaylight: false), Change(second: start, startsDaylight: true)] {
                 guard change.second <= second else { continue }
-                let isLater = latest.map { ($0.second, $0.startsDaylight ? 1 : 0) < (change.second, change.startsDaylight ? 1 : 0) }
+                let isLater = latest.map {
+                    ($0.second, $0.startsDaylight ? 1 : 0) < (change.second, change.startsDaylight ? 1 : 0)
+                }
                 if isLater ?? true { latest = change }
             }
         }

@@ -94,7 +94,8 @@ struct AnnualZoneRuleParser {
     private mutating func day() -> ZoneRuleDay? {
         if take("J") { return number(1...365).map(ZoneRuleDay.dayOfCommonYear) }
         guard take("M") else { return number(0...365).map(ZoneRuleDay.dayOfYear) }
-        guard let month = number(1...12), take("."), let week = number(1...5), take("."), let weekday = number(0...6) else {
+        guard let month = number(1...12), take("."), let week = number(1...5), take("."), let weekday = number(0...6)
+        else {
             return nil
         }
         return .weekdayOfMonth(month: month, week: week, weekday: weekday)

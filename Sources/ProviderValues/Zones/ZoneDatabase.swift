@@ -7,6 +7,7 @@ public struct ZoneDatabase: Sendable {
     /// Where the files are, one for each zone.
     public let directory: String
 
+    /// The files below `directory`; where Linux has them unless told otherwise.
     public init(directory: String = "/usr/share/zoneinfo") {
         self.directory = directory
     }
@@ -69,6 +70,7 @@ public enum ZoneDatabaseError: Error, Sendable, Hashable {
 }
 
 extension ZoneDatabaseError: CustomStringConvertible {
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         switch self {
         case .malformedName(let name):

@@ -6,6 +6,7 @@ public struct ZoneFileError: Error, Sendable, Hashable {
     public let zone: String
     /// The offset in the file at which `reason` was found.
     public let offset: Int
+    /// Which rule it breaks.
     public let reason: Reason
 
     /// What is wrong.
@@ -34,6 +35,7 @@ public struct ZoneFileError: Error, Sendable, Hashable {
 }
 
 extension ZoneFileError: CustomStringConvertible {
+    /// What was being done, to what, which rule forbids it, and what to do next.
     public var description: String {
         "cannot read the time zone file of \(zone): at byte \(offset) \(reasonText); "
             + "install the system's time zone data again (Debian: apt-get install --reinstall tzdata)"

@@ -27,17 +27,23 @@ struct ServeCommand: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         logger.log(.starting, ["version": "\(ProgramVersion.text)"])
         let provider = try await OpenedProvider.open(settings, clock: .system, logger: logger)
+        let application: Application
         do {
-            let demoLoaded = demo ? try await DemoLoading.load(into: provider, logger: logger) : false
-            let report = StartReport(settings: settings, provider: provider, demoLoaded: demoLoaded)
-            let surroundings = Application.Surroundings(
-                logger: logger, stopSignals: [.sigterm, .sigint],
-                whenReady: { addresses in Terminal.output(report.text(listening: addresses)) })
-            try await Application.build(settings, provider: provider, in: surroundings).run(logger: logger)
+            application = try await prepared(settings, provider, logger)
         } catch {
             await provider.store.shutdown()
             throw error
         }
+        try await application.run(logger: logger)
+    }
+
+    private func prepared(_ settings: Settings, _ provider: OpenedProvider, _ logger: Logger) async throws -> Application {
+        let demoLoaded = demo ? try await DemoLoading.load(into: provider, logger: logger) : false
+        let report = StartReport(settings: settings, provider: provider, demoLoaded: demoLoaded)
+        let surroundings = Application.Surroundings(
+            logger: logger, stopSignals: [.sigterm, .sigint],
+            whenReady: { addresses in Terminal.output(report.text(listening: addresses)) })
+        return try Application.build(settings, provider: provider, in: surroundings)
     }
 
     private static func logger(_ settings: Settings) -> Logger {

@@ -13,10 +13,10 @@ final class ProgressLine: Sendable {
         self.isShown = isShown
     }
 
-    /// Shows how far the work is; writes only when the percentage changed.
-    func update(done: Int, of total: Int) {
-        guard isShown, total > 0 else { return }
-        let percent = Int(Double(min(done, total)) / Double(total) * 100)
+    /// Shows how far the work is, as a share from 0 to 1; writes only when the percentage changed.
+    func update(share: Double) {
+        guard isShown, share.isFinite else { return }
+        let percent = Int(min(max(share, 0), 1) * 100)
         let changed = lastPercent.withLock { last in
             defer { last = percent }
             return last != percent

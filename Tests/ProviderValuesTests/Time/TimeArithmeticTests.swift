@@ -19,7 +19,9 @@ struct TimeArithmeticTests {
             weekday = weekday % 7 + 1
             let isLeapYear = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
             dayOfMonth += 1
-            if dayOfMonth > lengths[month - 1] + (month == 2 && isLeapYear ? 1 : 0) { (month, dayOfMonth) = (month + 1, 1) }
+            if dayOfMonth > lengths[month - 1] + (month == 2 && isLeapYear ? 1 : 0) {
+                (month, dayOfMonth) = (month + 1, 1)
+            }
             if month > 12 { (year, month) = (year + 1, 1) }
         }
         #expect(try CivilDate(parsing: "1970-01-01").daysSinceEpoch == 0)

@@ -45,7 +45,8 @@ struct TimeTextTests {
             #expect(try CivilDateTime(parsing: shown.description) == shown)
             #expect(shown.timestamp(utcOffset: 0) == timestamp)
             var noise = Array(timestamp.description.utf8)
-            noise[Int.random(in: noise.indices, using: &generator)] = UInt8(ascii: "0") &+ UInt8.random(in: 0...15, using: &generator)
+            noise[Int.random(in: noise.indices, using: &generator)] =
+                UInt8(ascii: "0") &+ UInt8.random(in: 0...15, using: &generator)
             _ = try? Timestamp(parsing: String(decoding: noise, as: UTF8.self))
         }
     }

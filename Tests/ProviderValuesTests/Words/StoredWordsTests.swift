@@ -61,7 +61,9 @@ struct StoredWordsTests {
         let secret = Secret("correct horse")
         var dumped = ""
         dump([secret], to: &dumped)
-        for text in ["\(secret)", String(reflecting: secret), "\(["key": secret])", dumped, "\(Optional(secret) as Any)"] {
+        for text in [
+            "\(secret)", String(reflecting: secret), "\(["key": secret])", dumped, "\(Optional(secret) as Any)",
+        ] {
             #expect(text.contains("<redacted>") && !text.contains("horse") && !text.contains("104"), "\(text)")
         }
         #expect(Mirror(reflecting: secret).children.isEmpty)
