@@ -15,8 +15,16 @@ enum Plans {
             demo.routers.enumerated().map { ($1.name, NASID(Int64($0) + 1)) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The demo plan's nodes, numbered 1, 2, … as a store would number them.
     static func tree(of demo: DemoPlan) throws -> PlanTree {
-        try PlanTree(try PlanImport.nodes(from: demo.rows, routers: routers(of: demo)))
+        let provisional = try PlanImport.nodes(from: demo.rows, routers: routers(of: demo))
+        return try PlanTree(
+            provisional.map { node in
+                var numbered = node
+                numbered.id = PlanNodeID(-node.id.value)
+                numbered.parent = node.parent.map { PlanNodeID(-$0.value) }
+                return numbered
+            })
     }
 
     /// A row from “column=value column=value”; values have no blanks.

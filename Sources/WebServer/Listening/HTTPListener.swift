@@ -23,6 +23,7 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
             server: .http1(configuration: Self.channelConfiguration(limits)),
             configuration: ApplicationConfiguration(
                 address: .hostname("\(address.address)", port: Int(address.port)),
+                serverName: HTTPServerName.text,
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.maximumConnections)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port.flatMap(UInt16.init(exactly:)) ?? address.port

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Storage
+import WebServer
 import ArgumentParser
 
 /// `firsthop backup`: a consistent copy while the program runs.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ProviderValues
+import UnixSignals
 import ArgumentParser
 import Glibc
 import Logging

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Logging
+
 /// The manual's page about the log, made from the list of events so that it cannot be wrong.
 enum EventManual {
     static var page: String {

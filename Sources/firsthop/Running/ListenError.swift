@@ -11,7 +11,7 @@ struct ListenError: Error, CustomStringConvertible {
         "listening on \(address): \(failure.words); \(advice)"
     }
 
-    private var advice: String {
+    var advice: String {
         if failure.isTaken { return "stop the program that uses it, or choose another port with --http-listen" }
         if failure.isMissingAddress { return "the machine does not have this address; choose another with --http-listen" }
         return "choose another address or port with --http-listen"

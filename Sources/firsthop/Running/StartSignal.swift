@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import NetworkValues
 import WebServer
 
 /// Collects the addresses as they begin to be answered; says so once all are.
