@@ -74,11 +74,15 @@ enum Dialect: Sendable {
         }
     }
 
-    /// Lets one process at a time migrate. The number is this program's choice: "first" in ASCII.
-    var migrationLock: SQL? {
+    /// Lets one process at a time migrate: the statements before and after. The number is this program's choice: "first" in
+    /// ASCII.
+    ///
+    /// The lock is the connection's, not a transaction's: a transaction that had to wait for it would go on with its snapshot
+    /// from before the wait, and not see the tables that the other process made meanwhile.
+    var migrationLock: (take: SQL, release: SQL)? {
         switch self {
         case .sqlite: nil
-        case .postgreSQL: "SELECT pg_advisory_xact_lock(439788164980)"
+        case .postgreSQL: ("SELECT pg_advisory_lock(439788164980)", "SELECT pg_advisory_unlock(439788164980)")
         }
     }
 }

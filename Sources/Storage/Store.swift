@@ -136,8 +136,8 @@ public final class Store: Sendable {
     /// Refuses new writes, finishes those that wait and closes every connection.
     public func shutdown() async {
         queue.close()
-        // The writer works in order: when it comes to this, everything queued before is committed.
-        _ = try? await exclusively { _ in }
+        // The writer does one group at a turn, so a long queue needs as many turns; each of these waits for one.
+        while !queue.isIdle { _ = try? await exclusively { _ in } }
         engine.close()
     }
 }

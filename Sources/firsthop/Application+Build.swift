@@ -32,7 +32,8 @@ extension Application {
             surroundings.whenReady(listening)
         }
         let listeners = addresses.map { address in
-            HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger)) {
+            HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger))
+            {
                 listening in
                 logger.log(.listening, ["address": "\(listening)"])
                 await signal.note(listening)

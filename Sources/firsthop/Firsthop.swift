@@ -15,6 +15,8 @@ struct Firsthop: AsyncParsableCommand {
             ConfigurationCommand.self,
             BackupCommand.self,
             RestoreCommand.self,
+            AddressesCommand.self,
+            DemoCommand.self,
             CheckCommand.self,
         ])
 

@@ -60,7 +60,8 @@ struct CapacityTests {
         var tally = HoldingTally(now: Plans.now)
         func count(sinceDays: Int, endedDays: Int?) throws {
             var holding = Plans.holding(
-                number: 1, pool: pool, prefix: pool.prefix, since: Plans.now.advanced(by: .seconds(-sinceDays * 86_400)))
+                number: 1, pool: pool, prefix: pool.prefix, since: Plans.now.advanced(by: .seconds(-sinceDays * 86_400))
+            )
             if let endedDays {
                 holding = StickyRule.ended(
                     holding, at: Plans.now.advanced(by: .seconds(-endedDays * 86_400)), keepDays: 30)

@@ -60,6 +60,24 @@ struct ConflictTests {
                 == [.overlapsHolding])
     }
 
+    /// Whose reserve is in the way decides what to do about it.
+    @Test func reservesAreNamed() throws {
+        let tree = try Plans.tree(of: .recommended)
+        let nas = try #require(tree.nodes.first { $0.role.kind == .nas })
+        func conflict(_ prefix: String, reserve: Int) throws -> String? {
+            let node = PlanNode(
+                id: PlanNodeID(-1), parent: nas.id, prefix: try IPPrefix(parsing: prefix), name: "p",
+                role: .pool(PoolTerms(kind: .active, delegatedLength: 56)), growthReserve: reserve)
+            let conflicts = NodeRules.conflicts(placing: node, in: tree.surroundings(of: node))
+            #expect(conflicts.map(\.rule) == [.reserveOccupied])
+            return conflicts.first?.message
+        }
+        let theirs = try conflict("2a0f:f041:1041::/48", reserve: 0)
+        #expect(theirs?.contains("stands in 2a0f:f041:1040::/44, the growth reserve of pool “PPPoE 1 links”") == true)
+        let own = try conflict("2a0f:f041:1050::/48", reserve: 5)
+        #expect(own?.contains("needs 2a0f:f041:1040::/43, where pool “PPPoE 1 links”") == true)
+    }
+
     @Test func nestingFollowsTheLevels() {
         let infrastructure = PlanNodeRole.pool(PoolTerms(kind: .infrastructure, delegatedLength: 64))
         let active = PlanNodeRole.pool(PoolTerms(kind: .active, delegatedLength: 56))

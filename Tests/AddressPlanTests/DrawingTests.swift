@@ -17,7 +17,10 @@ struct DrawingTests {
             let findings = try PlanLint.findings(in: PlanFacts(tree: tree, now: Plans.now), holdings: holdings)
             let drawing = PlanDrawing(
                 of: tree, title: demo.name, subtitle: demo.purpose, use: tally.use, findings: findings)
-            #expect(drawing == PlanDrawing(of: tree, title: demo.name, subtitle: demo.purpose, use: tally.use, findings: findings))
+            #expect(
+                drawing
+                    == PlanDrawing(
+                        of: tree, title: demo.name, subtitle: demo.purpose, use: tally.use, findings: findings))
             expectInside(drawing)
             try expectToScale(drawing, of: tree)
             let marks = drawing.shapes.filter { if case .mark = $0 { true } else { false } }
@@ -34,13 +37,15 @@ struct DrawingTests {
             let prefix = try #require(block.subnet(at: UInt128(index), length: 44))
             nodes.append(
                 PlanNode(
-                    id: PlanNodeID(Int64(index + 2)), parent: PlanNodeID(1), prefix: prefix, name: "a name of some length",
+                    id: PlanNodeID(Int64(index + 2)), parent: PlanNodeID(1), prefix: prefix,
+                    name: "a name of some length",
                     role: .nas))
         }
         for depth in Int64(0)..<60 {
             nodes.append(
                 PlanNode(
-                    id: PlanNodeID(1000 + depth), parent: PlanNodeID(depth == 0 ? 3 : 999 + depth), prefix: nodes[2].prefix,
+                    id: PlanNodeID(1000 + depth), parent: PlanNodeID(depth == 0 ? 3 : 999 + depth),
+                    prefix: nodes[2].prefix,
                     name: "deep", role: .site))
         }
         let tree = try PlanTree(nodes)
@@ -57,7 +62,8 @@ struct DrawingTests {
             case .zoom(let from, let to):
                 #expect(from.left <= from.right && to.left <= to.right && from.y <= to.y)
             case .mark(let x, let y, let radius, _):
-                #expect(x - radius >= 0 && x + radius <= drawing.width && y - radius >= 0 && y + radius <= drawing.height)
+                #expect(
+                    x - radius >= 0 && x + radius <= drawing.width && y - radius >= 0 && y + radius <= drawing.height)
             case .text(let text):
                 #expect(text.baseline > 0 && text.baseline < drawing.height && text.size > 0)
             }

@@ -38,7 +38,9 @@ struct HoldingTests {
         let request = PoolRequest(delegationOf: .home, at: NASID(1))
         let homes = try PoolChoice.choose(for: request, in: tree, use: [:])
         #expect(homes.name == "PPPoE 1 homes")
-        #expect(try PoolChoice.choose(for: PoolRequest(delegationOf: .business, at: NASID(2)), in: tree, use: [:]).name == "PPPoE 2 businesses")
+        #expect(
+            try PoolChoice.choose(for: PoolRequest(delegationOf: .business, at: NASID(2)), in: tree, use: [:]).name
+                == "PPPoE 2 businesses")
         let error = #expect(throws: PoolChoiceError.self) {
             try PoolChoice.choose(for: request, in: tree, use: [homes.id: PoolUse(held: 4000, kept: 96)])
         }
@@ -52,7 +54,9 @@ struct HoldingTests {
         let legacy = PoolRequest(nas: NASID(1), family: .v4, kind: .active, length: 32)
         let family = #expect(throws: PoolChoiceError.self) { try PoolChoice.choose(for: legacy, in: tree, use: [:]) }
         #expect(family?.refusals.map(\.reason) == Array(repeating: .otherFamily, count: 4))
-        #expect(DelegationSize.allCases.map(\.length) == [56, 48, 64] && DelegationSize.allCases.filter(\.isLegacy) == [.singleNetwork])
+        #expect(
+            DelegationSize.allCases.map(\.length) == [56, 48, 64]
+                && DelegationSize.allCases.filter(\.isLegacy) == [.singleNetwork])
     }
 
     @Test func growingKeepsEverySlotWhereItIs() throws {

@@ -34,7 +34,9 @@ struct LintTests {
         #expect(findings == findings.sorted())
         for finding in findings {
             #expect(!finding.advice.isEmpty && !finding.reference.isEmpty)
-            if let prefix = finding.subject.prefix { #expect(finding.message.contains(prefix.description), "\(finding)") }
+            if let prefix = finding.subject.prefix {
+                #expect(finding.message.contains(prefix.description), "\(finding)")
+            }
         }
     }
 
@@ -53,11 +55,32 @@ struct LintTests {
         }
     }
 
+    /// Everything inside a larger holding overlaps it, also after something smaller has ended in between.
+    @Test func everyOverlapIsFound() throws {
+        let prefixes = [
+            "2a0f:f041:10f0::/48", "2a0f:f041:10f0::/56", "2a0f:f041:10f0::/64", "2a0f:f041:10f0:100::/56",
+            "2a0f:f041:10f0:200::/56", "2a0f:f041:10f1::/48",
+        ]
+        let holdings = try prefixes.enumerated().map {
+            Plans.holding(number: $0 + 1, prefix: try IPPrefix(parsing: $1))
+        }
+        let facts = PlanFacts(tree: try Plans.tree(of: .recommended), now: Plans.now)
+        let overlaps = try PlanLint.findings(in: facts, holdings: holdings).filter { $0.code == .overlappingHoldings }
+        #expect(overlaps.map(\.subject) == holdings[1...4].map { FindingSubject($0) })
+        // One whose time is over is in nobody's way.
+        var ended = holdings
+        ended[0] = StickyRule.ended(ended[0], at: Timestamp(seconds: 1), keepDays: 30)
+        let rest = try PlanLint.findings(in: facts, holdings: ended).filter { $0.code == .overlappingHoldings }
+        #expect(rest.map(\.subject) == [FindingSubject(holdings[2])])
+    }
+
     /// A plan with every fault that the lint knows.
     private func badPlan() throws -> (PlanTree, [Holding]) {
         var nodes: [PlanNode] = []
         @discardableResult
-        func add(_ prefix: String, _ role: PlanNodeRole, below parent: PlanNodeID?, nas: Int64? = nil, reserve: Int = 0) throws -> PlanNode {
+        func add(_ prefix: String, _ role: PlanNodeRole, below parent: PlanNodeID?, nas: Int64? = nil, reserve: Int = 0)
+            throws -> PlanNode
+        {
             let node = PlanNode(
                 id: PlanNodeID(Int64(nodes.count + 1)), parent: parent, prefix: try IPPrefix(parsing: prefix),
                 name: "n\(nodes.count + 1)", role: role, nas: nas.map { NASID($0) }, growthReserve: reserve)

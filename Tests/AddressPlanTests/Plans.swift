@@ -30,7 +30,9 @@ enum Plans {
     /// A row from “column=value column=value”; values have no blanks.
     static func row(_ text: String) -> PlanRow {
         let pairs = text.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-        let fields = pairs.compactMap { pair in PlanColumn(rawValue: pair[0]).map { ($0, pair.count > 1 ? pair[1] : "") } }
+        let fields = pairs.compactMap { pair in
+            PlanColumn(rawValue: pair[0]).map { ($0, pair.count > 1 ? pair[1] : "") }
+        }
         return PlanRow(line: 1, fields: Dictionary(fields, uniquingKeysWith: { $1 }))
     }
 

@@ -28,7 +28,8 @@ struct SlotMapTests {
             let length = Int.random(in: bits...family.bitWidth, using: &random)
             let pool = try randomPrefix(family, length: length - bits, &random)
             let terms = PoolTerms(
-                kind: .active, delegatedLength: length, order: try #require(SlotOrder.allCases.randomElement(using: &random)),
+                kind: .active, delegatedLength: length,
+                order: try #require(SlotOrder.allCases.randomElement(using: &random)),
                 reservedLow: Int.random(in: 0...3, using: &random), reservedHigh: Int.random(in: 0...3, using: &random))
             guard let map = SlotMap(pool: pool, terms: terms) else {
                 #expect(terms.reservedLow + terms.reservedHigh >= 1 << bits)
@@ -66,7 +67,8 @@ struct SlotMapTests {
     @Test func largePoolsAreCutAtSixtyTwoBits() throws {
         for (text, capacity) in [("::/0", UInt128.max), ("2a0f::/64", 1 << 64), ("2a0f::/67", 1 << 61)] {
             for order in SlotOrder.allCases {
-                let terms = PoolTerms(kind: .active, delegatedLength: 128, order: order, reservedLow: 0, reservedHigh: 0)
+                let terms = PoolTerms(
+                    kind: .active, delegatedLength: 128, order: order, reservedLow: 0, reservedHigh: 0)
                 let map = try #require(SlotMap(pool: try IPPrefix(parsing: text), terms: terms))
                 #expect(map.capacity == capacity)
                 #expect(map.slotsInReach == UInt64(min(capacity, 1 << 62)))
@@ -82,7 +84,8 @@ struct SlotMapTests {
     private func randomPrefix(_ family: IPFamily, length: Int, _ random: inout SeededGenerator) throws -> IPPrefix {
         switch family {
         case .v4:
-            IPPrefix(try IPv4Prefix(masking: IPv4Address(bits: UInt32(truncatingIfNeeded: random.next())), length: length))
+            IPPrefix(
+                try IPv4Prefix(masking: IPv4Address(bits: UInt32(truncatingIfNeeded: random.next())), length: length))
         case .v6:
             IPPrefix(try IPv6Prefix(masking: IPv6Address(bits: random.next128() | 1 << 127), length: length))
         }

@@ -12,7 +12,8 @@ struct SpaceTests {
         var random = SeededGenerator(seed: 2)
         for round in 0..<600 {
             // Universes at the low end, in the middle and at the very end of the address space, in both families.
-            let text = ["2a0f::/120", "198.18.7.0/24", "::/120", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ff00/120"][round % 4]
+            let text = ["2a0f::/120", "198.18.7.0/24", "::/120", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ff00/120"][
+                round % 4]
             let space = try IPPrefix(parsing: text)
             let occupied = try (0..<Int.random(in: 0...14, using: &random)).map { _ in
                 try #require(randomPart(of: space, &random))
@@ -59,6 +60,12 @@ struct SpaceTests {
                     #expect(space.contains(footprint))
                     #expect(!footprints.contains { $0.overlaps(footprint) })
                     #expect(footprint.subnet(at: 0, length: child.length) == child)
+                    if policy == .sparse {
+                        // No free block is larger than the one around the chosen place.
+                        let free = FreeSpace(in: space, occupied: footprints)
+                        let room = free.prefixes.first { $0.contains(footprint) }
+                        #expect(room != nil && room?.length == free.largestFreeLength)
+                    }
                     footprints.append(footprint)
                 } catch {
                     // Full means that no block of the size is free, and nothing less.
@@ -96,14 +103,17 @@ struct SpaceTests {
 
     @Test func splitsAreEqualPartsOrNone() throws {
         let block = try IPPrefix(parsing: "2001:db8:1:bb00::/56")
-        #expect(try Split.evenly(block, into: 4).map(\.description) == [
-            "2001:db8:1:bb00::/58", "2001:db8:1:bb40::/58", "2001:db8:1:bb80::/58", "2001:db8:1:bbc0::/58",
-        ])
+        #expect(
+            try Split.evenly(block, into: 4).map(\.description) == [
+                "2001:db8:1:bb00::/58", "2001:db8:1:bb40::/58", "2001:db8:1:bb80::/58", "2001:db8:1:bbc0::/58",
+            ])
         #expect(try Split.evenly(block, into: 3).count == 3)
         #expect(try Split.evenly(block, into: 1) == [block])
         #expect(try Split.parts(of: block, length: 64).count == 256)
         #expect(throws: SplitError.tooManyParts(prefix: block, length: 128)) { try Split.parts(of: block, length: 128) }
-        #expect(throws: SplitError.lengthOutOfRange(prefix: block, length: 55)) { try Split.parts(of: block, length: 55) }
+        #expect(throws: SplitError.lengthOutOfRange(prefix: block, length: 55)) {
+            try Split.parts(of: block, length: 55)
+        }
         for count in [Int.min, -1, 0, 65_537, Int.max] {
             #expect(throws: SplitError.badCount(prefix: block, count: count)) { try Split.evenly(block, into: count) }
         }

@@ -28,7 +28,8 @@ struct TreeTests {
                 let length = Int.random(in: max(0, around.length - 2)...around.family.bitWidth, using: &random)
                 let prefix = IPPrefix(
                     mapped: try IPv6Prefix(
-                        masking: IPv6Address(bits: around.mapped.address.bits | random.next128() >> around.mappedLength),
+                        masking: IPv6Address(
+                            bits: around.mapped.address.bits | random.next128() >> around.mappedLength),
                         length: length + 128 - around.family.bitWidth))
                 let containing = tree.nodes.filter { $0.prefix.contains(prefix) }
                 let deepest = containing.max { (tree.depth(of: $0.id) ?? 0) < (tree.depth(of: $1.id) ?? 0) }
@@ -40,7 +41,8 @@ struct TreeTests {
     @Test func whatIsNoTreeIsRefusedWithEveryReason() throws {
         func node(_ id: Int64, _ parent: Int64?, _ prefix: String) throws -> PlanNode {
             PlanNode(
-                id: PlanNodeID(id), parent: parent.map { PlanNodeID($0) }, prefix: try IPPrefix(parsing: prefix), name: "n\(id)",
+                id: PlanNodeID(id), parent: parent.map { PlanNodeID($0) }, prefix: try IPPrefix(parsing: prefix),
+                name: "n\(id)",
                 role: parent == nil ? .block : .site)
         }
         let block = try node(1, nil, "2a0f::/32")
@@ -64,7 +66,8 @@ struct TreeTests {
         var nodes = [PlanNode(id: PlanNodeID(1), parent: nil, prefix: prefix, name: "n", role: .block)]
         for number in Int64(2)...20_000 {
             nodes.append(
-                PlanNode(id: PlanNodeID(number), parent: PlanNodeID(number - 1), prefix: prefix, name: "n", role: .site))
+                PlanNode(id: PlanNodeID(number), parent: PlanNodeID(number - 1), prefix: prefix, name: "n", role: .site)
+            )
         }
         let tree = try PlanTree(nodes)
         #expect(tree.deepest(containing: prefix)?.id == PlanNodeID(20_000))
@@ -79,8 +82,9 @@ struct TreeTests {
                 role: .block, placement: try #require(PlacementPolicy.allCases.randomElement(using: &random)))
             nodes.append(root)
             for _ in 0..<Int.random(in: 5...40, using: &random) {
-                guard let parent = nodes.filter({ $0.poolTerms == nil && root.prefix.contains($0.prefix) })
-                    .randomElement(using: &random), let child = randomChild(of: parent, among: nodes, &random)
+                guard
+                    let parent = nodes.filter({ $0.poolTerms == nil && root.prefix.contains($0.prefix) })
+                        .randomElement(using: &random), let child = randomChild(of: parent, among: nodes, &random)
                 else { continue }
                 nodes.append(child)
             }
@@ -105,7 +109,8 @@ struct TreeTests {
             case .nas, .pool: .pool(terms)
             }
         return PlanNode(
-            id: PlanNodeID(Int64(nodes.count + 1)), parent: parent.id, prefix: prefix, name: "n\(nodes.count)", role: role,
+            id: PlanNodeID(Int64(nodes.count + 1)), parent: parent.id, prefix: prefix, name: "n\(nodes.count)",
+            role: role,
             growthReserve: reserve, placement: parent.placement)
     }
 }

@@ -32,7 +32,9 @@ import Testing
         let endless = try ChildProcess("cat", input: .heldOpen)
         await #expect(throws: ChildProcessError.self) { try await endless.end(within: .milliseconds(20)) }
         let short = try ChildProcess("true")
-        await #expect(throws: ChildProcessError.self) { try await short.output(containing: "never", within: .seconds(30)) }
+        await #expect(throws: ChildProcessError.self) {
+            try await short.output(containing: "never", within: .seconds(30))
+        }
         #expect(throws: ChildProcessError.self) { try ChildProcess("no-such-program") }
     }
 

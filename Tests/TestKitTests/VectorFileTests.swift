@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "a | b", "a\ncount: 2", "count: 0\na", "\"open\ncount: 1", "\"a\\x\"\ncount: 1", "\"a\" b\ncount: 1", "a\ncount: one",
+        "a | b", "a\ncount: 2", "count: 0\na", "\"open\ncount: 1", "\"a\\x\"\ncount: 1", "\"a\" b\ncount: 1",
+        "a\ncount: one",
     ])
     func refusesATableThatMayHaveLostLines(text: String) {
         #expect(throws: VectorFileError.self) { try VectorFile(path: "x", bytes: Array(text.utf8)) }

@@ -11,7 +11,9 @@ public enum HoldingRules {
     ) -> [PlanConflict] {
         var conflicts = place(of: holding, in: surroundings)
         conflicts += surroundings.holdings.compactMap { overlap(of: holding, with: $0, now: now) }
-        if let excluded = holding.excluded, excluded.length <= holding.prefix.length || !holding.prefix.contains(excluded) {
+        if let excluded = holding.excluded,
+            excluded.length <= holding.prefix.length || !holding.prefix.contains(excluded)
+        {
             conflicts.append(
                 PlanConflict(
                     .excludedNotInside, holding.prefix,

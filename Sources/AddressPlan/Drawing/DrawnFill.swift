@@ -29,11 +29,11 @@ public enum DrawnFill: Hashable, Sendable {
         switch self {
         case .paper: "#ffffff"
         case .panel(let kind): Self.panelColor(kind)
-        case .free: "#f7f7f4"
+        case .free: "#ecece6"
         case .child(let kind): Self.childColor(kind)
-        case .reserve: "#d9d4c7"
+        case .reserve: "#cfc8b4"
         case .held(let kind): Self.heldColor(kind)
-        case .kept: "#b9b2a3"
+        case .kept: "#9a927f"
         }
     }
 
@@ -42,7 +42,7 @@ public enum DrawnFill: Hashable, Sendable {
         case .block: "#1f2a44"
         case .site: "#3d5a80"
         case .nas: "#98c1d9"
-        case .pool: "#e8f1f2"
+        case .pool: "#dde9ec"
         }
     }
 
@@ -51,7 +51,7 @@ public enum DrawnFill: Hashable, Sendable {
         case .block: "#1f2a44"
         case .site: "#5b7da8"
         case .nas: "#4f9bc0"
-        case .pool: "#0072b2"
+        case .pool: "#5c7080"
         }
     }
 

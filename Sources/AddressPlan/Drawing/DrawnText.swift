@@ -46,16 +46,22 @@ public struct DrawnText: Hashable, Sendable {
         self.isLight = isLight
     }
 
-    /// Letters of the usual sans-serif faces are at most about this much of their height wide on average.
-    private static let letterWidth = 0.56
+    /// How wide the letters of the usual sans-serif faces are on average, in parts of their height.
+    private static func letterWidth(isBold: Bool) -> Double { isBold ? 0.66 : 0.57 }
 
     /// Fewer letters than this say nothing.
     private static let fewestLetters = 4
 
+    /// The size at which a text has a width, at most `size` and at least half of it.
+    static func size(of text: String, fitting width: Double, atMost size: Double, isBold: Bool = false) -> Double {
+        let wanted = width / (letterWidth(isBold: isBold) * Double(max(1, text.count)))
+        return max(size * 0.5, min(size, wanted))
+    }
+
     /// The text cut to a width with an ellipsis; nil when next to nothing of it fits.
-    static func fitted(_ text: String, width: Double, size: Double) -> String? {
+    static func cut(_ text: String, to width: Double, size: Double, isBold: Bool = false) -> String? {
         // Held within bounds before the conversion, which would trap on what no Int can hold.
-        let letters = Int(min(max(0, width / (size * letterWidth)), 10_000))
+        let letters = Int(min(max(0, width / (size * letterWidth(isBold: isBold)) + 0.01), 10_000))
         if text.count <= letters { return text }
         guard letters >= fewestLetters else { return nil }
         return text.prefix(letters - 1) + "…"

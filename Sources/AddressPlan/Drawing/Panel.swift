@@ -15,6 +15,8 @@ struct Panel {
     /// The part of a panel's height that its scale takes.
     private static let scaleShare = 0.3
 
+    private static let largestShown: UInt128 = 1 << 40
+
     /// What is thinner cannot be seen on paper.
     private static let hairline = 0.75
 
@@ -51,13 +53,17 @@ struct Panel {
     }
 
     private var customers: String {
-        let taken = GroupedDigits.text(min(capacity.customers, capacity.customers - capacity.free))
-        let noun = node.poolTerms.map { $0.kind.countsCustomers } ?? true ? "customer" : "slot"
-        return "\(taken) of \(GroupedDigits.text(capacity.customers, noun)) (\(capacity.takenPermille / 10) %)"
+        let taken = GroupedDigits.text(capacity.customers - capacity.free)
+        // Twenty digits of single addresses tell nobody anything.
+        guard capacity.customers <= Self.largestShown else { return "\(taken) taken" }
+        let share = "(\(capacity.takenPermille / 10) %)"
+        guard node.poolTerms == nil else { return "\(taken) of \(GroupedDigits.text(capacity.customers)) \(share)" }
+        return "\(taken) of \(GroupedDigits.text(capacity.customers, "customer")) \(share)"
     }
 
     private func place(of prefix: IPPrefix) -> DrawnBox {
-        let offset = AddressInterval(prefix).first - min(AddressInterval(prefix).first, AddressInterval(node.prefix).first)
+        let offset =
+            AddressInterval(prefix).first - min(AddressInterval(prefix).first, AddressInterval(node.prefix).first)
         let unit = Double(sign: .plus, exponent: node.prefix.mappedLength - 128, significand: 1)
         let share = Double(sign: .plus, exponent: node.prefix.mappedLength - prefix.mappedLength, significand: 1)
         let width = min(scale.width, max(Self.hairline, scale.width * share))
@@ -109,16 +115,19 @@ struct Panel {
     }
 
     private mutating func drawNames(width: Double) {
-        let size = max(5, min(22, box.height * 0.16))
-        let lines = [(node.name, true), (node.prefix.description, false)]
-            + (capacity.customers > 0 ? [(customers, false)] : [])
+        let largest = max(5, min(30, box.height * 0.16))
+        let room = width - largest * 0.8
+        var lines = [(node.name, true), (node.prefix.description, false)]
+        if capacity.customers > 0 { lines.append((customers, false)) }
+        let size =
+            lines.map { DrawnText.size(of: $0, fitting: room, atMost: largest, isBold: $1) }.min() ?? largest
         var baseline = box.y + size * 1.3
         for (text, isBold) in lines {
-            if let fitted = DrawnText.fitted(text, width: width - size * 0.8, size: size) {
+            if let line = DrawnText.cut(text, to: room, size: size, isBold: isBold) {
                 shapes.append(
                     .text(
                         DrawnText(
-                            fitted, x: box.x + size * 0.4, baseline: baseline, size: size, isBold: isBold,
+                            line, x: box.x + largest * 0.4, baseline: baseline, size: size, isBold: isBold,
                             isLight: fill.isDark)))
             }
             baseline += size * 1.3

@@ -13,7 +13,7 @@ struct PanelLayout {
     private(set) var shapes: [DrawnShape] = []
 
     /// Higher rows would only be empty.
-    private static let rowHeightLimit = 230.0
+    private static let rowHeightLimit = 330.0
 
     /// The part of a row that the panel takes; the rest is for the zoom lines to the row below.
     private static let panelShare = 0.62
@@ -74,7 +74,7 @@ struct PanelLayout {
         shapes += panel.shapes
 
         let gap = min(Self.gap, place.width * 0.2 / Double(max(1, children.count)))
-        let shares = children.map { weights.weight(of: $0, among: children) }
+        let shares = weights.shares(of: children)
         let total = shares.reduce(0, +)
         let room = place.width - gap * Double(max(0, children.count - 1))
         var left = place.left

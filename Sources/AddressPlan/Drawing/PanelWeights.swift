@@ -20,11 +20,13 @@ struct PanelWeights {
     /// The number of rows that a node and everything below it take.
     func levels(of id: PlanNodeID) -> Int { levels[id] ?? 1 }
 
-    /// The share of a child: as much as its panels below need, and a little more for each bit that it is larger than the
+    /// The shares of siblings: as much as its panels below need, and a little more for each bit that it is larger than the
     /// smallest sibling. In true proportion a /48 beside a /36 would be a hair.
-    func weight(of child: PlanNode, among siblings: [PlanNode]) -> Double {
-        let longest = siblings.map(\.prefix.length).max() ?? child.prefix.length
-        let bits = Double(min(longest - child.prefix.length, 24))
-        return Double(leaves[child.id] ?? 1) * (1 + bits / 24)
+    func shares(of siblings: [PlanNode]) -> [Double] {
+        let longest = siblings.map(\.prefix.length).max() ?? 0
+        return siblings.map { child in
+            let bits = Double(min(longest - child.prefix.length, 24))
+            return Double(leaves[child.id] ?? 1) * (1 + bits / 24)
+        }
     }
 }

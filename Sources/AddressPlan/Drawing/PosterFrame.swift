@@ -29,8 +29,10 @@ struct PosterFrame {
     }
 
     private mutating func heading(_ text: String, y: Double, size: Double, isBold: Bool, width: Double) {
-        guard let fitted = DrawnText.fitted(text, width: width, size: size) else { return }
-        shapes.append(.text(DrawnText(fitted, x: Self.margin, baseline: y, size: size, isBold: isBold)))
+        let fitted = DrawnText.size(of: text, fitting: width, atMost: size, isBold: isBold)
+        if let line = DrawnText.cut(text, to: width, size: fitted, isBold: isBold) {
+            shapes.append(.text(DrawnText(line, x: Self.margin, baseline: y, size: fitted, isBold: isBold)))
+        }
     }
 
     private mutating func legend(y: Double) {
@@ -54,15 +56,18 @@ struct PosterFrame {
             let x = Self.margin + column * (columnWidth + 40)
             let baseline = y + Double(index % max(1, rows) + 1) * Self.findingHeight
             let isLast = index == shown - 1 && findings.count > shown
-            let text = isLast ? "and \(findings.count - shown + 1) more" : "\(finding.code.rawValue)  \(finding.message)"
+            let text =
+                isLast ? "and \(findings.count - shown + 1) more" : "\(finding.code.rawValue)  \(finding.message)"
             shapes.append(.mark(x: x + 9, y: baseline - 4, radius: 8, finding.severity))
             shapes.append(
                 .text(
                     DrawnText(
                         isLast ? "…" : String(index + 1), x: x + 9, baseline: baseline, size: 10, anchor: .middle,
                         isBold: true, isLight: true)))
-            if let fitted = DrawnText.fitted(text, width: columnWidth - 26, size: 11.5) {
-                shapes.append(.text(DrawnText(fitted, x: x + 26, baseline: baseline, size: 11.5)))
+            let room = columnWidth - 26
+            let size = DrawnText.size(of: text, fitting: room, atMost: 12)
+            if let line = DrawnText.cut(text, to: room, size: size) {
+                shapes.append(.text(DrawnText(line, x: x + 26, baseline: baseline, size: size)))
             }
         }
     }

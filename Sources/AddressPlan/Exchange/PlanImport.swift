@@ -52,7 +52,8 @@ public enum PlanImport {
         do throws(PlanTreeError) {
             whole = try PlanTree((tree?.nodes ?? []) + nodes)
         } catch {
-            throw PlanImportError(problems: error.problems.map { PlanRowProblem(line: 0, nil, $0.description) })
+            throw PlanImportError(
+                problems: error.problems.map { PlanRowProblem(line: lines[$0.node.id] ?? 0, nil, $0.description) })
         }
         var problems: [PlanRowProblem] = []
         for node in nodes {
@@ -61,9 +62,10 @@ public enum PlanImport {
                 placing: node, in: surroundings, allowDocumentation: allowDocumentation)
             problems += conflicts.map { PlanRowProblem(line: lines[node.id] ?? 0, nil, $0.description) }
         }
-        for (node, conflict) in SiblingPairs.overlapping(in: whole) {
-            // A new node beside an old one may come first in address order: then the old one is named.
-            problems.append(PlanRowProblem(line: lines[node.id] ?? 0, nil, conflict.description))
+        for pair in SiblingPairs.overlapping(in: whole) {
+            // Whichever of the two is new is at fault; what was wrong before is not the rows' concern.
+            guard let line = lines[pair.node.id] ?? lines[pair.sibling.id] else { continue }
+            problems.append(PlanRowProblem(line: line, nil, pair.conflict.description))
         }
         guard problems.isEmpty else { throw PlanImportError(problems: problems.sorted { $0.line < $1.line }) }
         return whole.nodes.filter { lines[$0.id] != nil }

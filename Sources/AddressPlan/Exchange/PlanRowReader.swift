@@ -53,7 +53,7 @@ struct PlanRowReader {
 
     private mutating func terms(of prefix: IPPrefix) -> PoolTerms {
         let kind = word(.poolKind) ?? PoolKind.active
-        let delegatedLength = number(.delegatedLength) ?? usualLength(kind, prefix.family)
+        let delegatedLength = number(.delegatedLength) ?? kind.usualDelegatedLength(in: prefix.family)
         let usual = PoolTerms.usualReservedSlots(in: prefix, delegatedLength: delegatedLength)
         return PoolTerms(
             kind: kind,
@@ -63,14 +63,6 @@ struct PlanRowReader {
             reservedHigh: number(.reservedHigh) ?? usual.high,
             keepDays: number(.keepDays) ?? PoolTerms.usualKeepDays,
             excludedLength: number(.excludedLength))
-    }
-
-    private func usualLength(_ kind: PoolKind, _ family: IPFamily) -> Int {
-        switch (family, kind) {
-        case (.v4, _): 32
-        case (.v6, .active), (.v6, .blocked), (.v6, .static): DelegationSize.usual.length
-        case (.v6, .link), (.v6, .infrastructure): 64
-        }
     }
 
     private mutating func router(among routers: [String: NASID]) -> NASID? {

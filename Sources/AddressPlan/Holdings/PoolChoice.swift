@@ -18,7 +18,8 @@ public enum PoolChoice {
         for pool in tree.nodes {
             guard let terms = pool.poolTerms else { continue }
             let taken = use[pool.id]?.taken ?? 0
-            guard let reason = reason(against: pool, terms, of: tree.nas(of: pool.id), for: request, taken: taken) else {
+            guard let reason = reason(against: pool, terms, of: tree.nas(of: pool.id), for: request, taken: taken)
+            else {
                 return pool
             }
             if reason != .otherNAS { refusals.append(PoolRefusal(pool: pool, reason: reason)) }

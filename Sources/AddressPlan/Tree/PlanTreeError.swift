@@ -26,6 +26,13 @@ public enum PlanTreeProblem: Hashable, Sendable {
 
     /// The node is its own ancestor.
     case loop(PlanNode)
+
+    /// The node that cannot stand in a tree.
+    public var node: PlanNode {
+        switch self {
+        case .duplicateNumber(let node), .unknownParent(let node, _), .outsideParent(let node, _), .loop(let node): node
+        }
+    }
 }
 
 extension PlanTreeProblem: CustomStringConvertible {

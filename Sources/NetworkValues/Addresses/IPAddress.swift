@@ -54,7 +54,7 @@ public enum IPAddress: Sendable, Hashable {
 extension IPv6Address {
     /// ::ffff:a.b.c.d, the address that stands for an IPv4 address in the IPv6 space (RFC 4291 §2.5.5.2).
     public init(mapping address: IPv4Address) {
-        bits = 0xffff_0000_0000 | UInt128(address.bits)
+        self.init(bits: 0xffff_0000_0000 | UInt128(address.bits))
     }
 }
 

@@ -61,7 +61,7 @@ extension IPv6Address {
         while index < text.count {
             let byte = text[index]
             guard ASCII.isHexadecimal(byte) else { break }
-            group = group &<< 4 | UInt32(ASCII.hexadecimalValue(byte))
+            group = group &<< 4 &+ ASCII.hexadecimalValue(byte)
             index &+= 1
         }
         return group

@@ -4,11 +4,21 @@
 ///
 /// A zone ("%eth0") is no part of it: see ``ScopedIPv6Address`` where one is allowed.
 public struct IPv6Address: Sendable, Hashable {
-    /// The 128 bits, the first group in the highest sixteen.
-    public var bits: UInt128
+    // Two halves and not one UInt128: types that hold an address then need no 16-byte alignment, which makes arrays of them a
+    // third smaller, and unoptimised code of Swift 6.3 crashes on some enums inside structs that do (it keeps a returned
+    // value in a place aligned for 8 bytes and loads it from there with an instruction that wants 16).
+    private var high: UInt64
+    private var low: UInt64
 
     public init(bits: UInt128) {
-        self.bits = bits
+        high = UInt64(truncatingIfNeeded: bits >> 64)
+        low = UInt64(truncatingIfNeeded: bits)
+    }
+
+    /// The 128 bits, the first group in the highest sixteen.
+    public var bits: UInt128 {
+        get { UInt128(high) << 64 | UInt128(low) }
+        set { self = IPv6Address(bits: newValue) }
     }
 
     /// Reads every form of RFC 4291 §2.2: full, with one "::" for at least one group, with a dotted decimal tail.
@@ -21,7 +31,7 @@ public struct IPv6Address: Sendable, Hashable {
     /// Reads the ASCII bytes of ``init(parsing:)-(String)`` without allocating.
     public init(parsing bytes: Span<UInt8>) throws(AddressSyntaxError) {
         do throws(SyntaxFault) {
-            bits = try Self.bits(parsing: bytes)
+            self.init(bits: try Self.bits(parsing: bytes))
         } catch {
             throw AddressSyntaxError(.ipv6Address, error, in: bytes)
         }
@@ -29,9 +39,10 @@ public struct IPv6Address: Sendable, Hashable {
 
     /// The address whose eight groups are given, the first one first; missing groups are zero and further ones ignored.
     public init(groups: UInt16...) {
-        bits = groups.prefix(8).enumerated().reduce(0) { sum, group in
-            sum | UInt128(group.element) << (112 - 16 * group.offset)
-        }
+        self.init(
+            bits: groups.prefix(8).enumerated().reduce(0) { sum, group in
+                sum | UInt128(group.element) << (112 - 16 * group.offset)
+            })
     }
 }
 

@@ -51,7 +51,8 @@ public enum ByteWriterError: Error, Sendable, Hashable {
 extension ByteWriterError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .tooLong(let count, let limit): "\(count) bytes do not fit where at most \(limit) can be counted; split them"
+        case .tooLong(let count, let limit):
+            "\(count) bytes do not fit where at most \(limit) can be counted; split them"
         }
     }
 }

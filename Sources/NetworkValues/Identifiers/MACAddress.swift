@@ -25,23 +25,18 @@ public struct MACAddress: Sendable, Hashable {
         guard bytes.count > 0 else { throw SyntaxFault(.empty, at: 0) }
         let form = Form(of: bytes)
         var bits: UInt64 = 0
-        var digits = 0
         for index in 0..<bytes.count {
             let byte = bytes[index]
-            if ASCII.isHexadecimal(byte) {
-                guard digits < 12, digits % form.groupWidth > 0 || form.ends(groupAt: index, after: digits) else {
-                    throw SyntaxFault(.wrongDigitCount, at: index)
-                }
+            let isSeparator = byte == form.separator
+            guard isSeparator || ASCII.isHexadecimal(byte) else { throw SyntaxFault(.unexpectedCharacter, at: index) }
+            guard index < form.length, isSeparator == form.hasSeparator(at: index) else {
+                throw SyntaxFault(.wrongDigitCount, at: index)
+            }
+            if !isSeparator {
                 bits = bits << 4 | UInt64(ASCII.hexadecimalValue(byte))
-                digits += 1
-            } else {
-                guard byte == form.separator else { throw SyntaxFault(.unexpectedCharacter, at: index) }
-                guard digits % form.groupWidth == 0, index == form.place(ofSeparatorAfter: digits) else {
-                    throw SyntaxFault(.wrongDigitCount, at: index)
-                }
             }
         }
-        guard digits == 12, bytes.count == form.length else { throw SyntaxFault(.wrongDigitCount, at: bytes.count) }
+        guard bytes.count == form.length else { throw SyntaxFault(.wrongDigitCount, at: bytes.count) }
         return bits
     }
 
@@ -50,7 +45,7 @@ public struct MACAddress: Sendable, Hashable {
         let separator: UInt8?
         let groupWidth: Int
 
-        /// Told by the first character that is not a digit; without one the digits stand alone.
+        /// Told by the first character that is not a digit; without one of the separators the digits stand alone.
         init(of bytes: Span<UInt8>) {
             var index = 0
             while index < bytes.count, ASCII.isHexadecimal(bytes[index]) {
@@ -64,14 +59,10 @@ public struct MACAddress: Sendable, Hashable {
             }
         }
 
-        /// Characters of a complete text.
+        /// Characters of a complete text: twelve digits, and a separator between every two groups.
         var length: Int { 12 + 12 / groupWidth - 1 }
 
-        /// Where the separator stands that follows so many digits.
-        func place(ofSeparatorAfter digits: Int) -> Int { digits + digits / groupWidth - 1 }
-
-        /// Whether a new group begins at `index`, its separator having been read.
-        func ends(groupAt index: Int, after digits: Int) -> Bool { index == digits + digits / groupWidth }
+        func hasSeparator(at index: Int) -> Bool { index % (groupWidth + 1) == groupWidth }
     }
 }
 

@@ -41,7 +41,9 @@ extension Rates {
             let digit = ASCII.decimalValue(rest[index])
             guard digit <= 9 else { throw RateFault(reason: .unexpectedCharacter, offset: index) }
             if point != nil {
-                guard digit == 0 || step > 0 && step % 10 == 0 else { throw RateFault(reason: .fractionOfBit, offset: index) }
+                guard digit == 0 || step > 0 && step % 10 == 0 else {
+                    throw RateFault(reason: .fractionOfBit, offset: index)
+                }
                 step /= 10
             }
             guard let sum = add(digit, of: step, to: total, isDecimal: point != nil) else {

@@ -12,10 +12,11 @@ struct PrefixNode: Sendable {
     var entries: UInt64 = 0
     /// The six-bit values for which there is a child.
     var children: UInt64 = 0
-    /// Where the block of children begins, which lie in the order of their values.
-    var firstChild: UInt32 = 0
-    /// With one entry, its slot; with several, where the block of their slots begins, in the order of positions.
-    var slots: UInt32 = 0
+    /// Where the block of children begins, which lie in the order of their values. (32 bits keep the node small, and
+    /// 2^32 nodes would need 200 GB.)
+    var childBlock: UInt32 = 0
+    /// Where the block of entries' slots begins, which lie in the order of positions.
+    var entryBlock: UInt32 = 0
     /// How many bits come before the node: a multiple of six, at most 126.
     var depth: UInt8
 
@@ -26,13 +27,6 @@ struct PrefixNode: Sendable {
     init(path bits: UInt128, endingAt length: UInt8) {
         depth = min(length, 128) / Self.stride &* Self.stride
         path = bits & IPv6Prefix.mask(length: depth)
-    }
-
-    /// A node with one prefix and nothing else.
-    init(_ prefix: IPv6Prefix, slot: UInt32) {
-        self.init(path: prefix.address.bits, endingAt: prefix.length)
-        entries = 1 << position(of: prefix)
-        slots = slot
     }
 
     /// The six bits of an address that this node decides; those past its end are zero.
@@ -66,7 +60,10 @@ struct PrefixNode: Sendable {
     var entryCount: Int { entries.nonzeroBitCount }
     var childCount: Int { children.nonzeroBitCount }
 
+    /// Whether there is a child for a six-bit value.
     func hasChild(_ chunk: UInt64) -> Bool { children &>> chunk & 1 == 1 }
+
+    /// Whether a prefix ends at a position.
     func hasEntry(_ position: UInt64) -> Bool { entries &>> position & 1 == 1 }
 
     /// The place of a child in its block.
@@ -74,6 +71,12 @@ struct PrefixNode: Sendable {
 
     /// The place of a prefix among those of this node.
     func entryRank(_ position: UInt64) -> Int { Self.rank(of: position, in: entries) }
+
+    /// Where the child for a six-bit value lies.
+    func childIndex(_ chunk: UInt64) -> Int { Int(childBlock) &+ childRank(chunk) }
+
+    /// The slot of the prefix at a position.
+    func slot(_ position: UInt64) -> Int { Int(entryBlock) &+ entryRank(position) }
 
     private static func rank(of bit: UInt64, in set: UInt64) -> Int {
         (set & (1 &<< bit &- 1)).nonzeroBitCount

@@ -6,20 +6,19 @@
 /// one array. A look-up in a million random prefixes touches four or five nodes, of which two are not in the cache, and
 /// a plain binary trie would touch twenty. Copies share their storage until one of them changes.
 public struct PrefixTable<Value> {
-    @usableFromInline var tree: PrefixTree
-    @usableFromInline var values: [Value?]
-    private var freeSlots: [Int] = []
+    @usableFromInline var tree = PrefixTree()
+    /// The values by slot; nil where no prefix has the slot.
+    @usableFromInline var values: [Value?] = []
+    /// The number of prefixes.
+    public private(set) var count = 0
 
-    public init() {
-        tree = PrefixTree()
-        values = []
-    }
+    /// A table without prefixes.
+    public init() {}
 
     /// Builds a table at once, much faster than by inserting when the prefixes are in ascending order.
     ///
     /// In another order, or with a prefix twice, they are inserted one after another; the last value of a prefix stays.
     public init(sorted entries: [(prefix: IPPrefix, value: Value)]) {
-        self.init()
         let prefixes = entries.map(\.prefix.mapped)
         guard zip(prefixes, prefixes.dropFirst()).allSatisfy(<) else {
             for entry in entries {
@@ -28,12 +27,16 @@ public struct PrefixTable<Value> {
             return
         }
         tree = PrefixTree(sorted: prefixes)
-        values = entries.map(\.value)
+        values = Array(repeating: nil, count: entries.count)
+        count = entries.count
+        for entry in entries {
+            if let slot = tree.slot(of: entry.prefix.mapped) {
+                values[slot] = entry.value
+            }
+        }
     }
 
-    /// The number of prefixes.
-    public var count: Int { values.count - freeSlots.count }
-
+    /// Whether there is no prefix.
     public var isEmpty: Bool { count == 0 }
 
     /// The value of exactly this prefix.
@@ -44,30 +47,23 @@ public struct PrefixTable<Value> {
     /// Sets the value of a prefix and returns the one it had before.
     @discardableResult
     public mutating func insert(_ value: Value, for prefix: IPPrefix) -> Value? {
-        if let slot = tree.slot(of: prefix.mapped) {
-            let previous = values[slot]
-            values[slot] = value
-            return previous
+        guard let slot = tree.slot(of: prefix.mapped) else {
+            values.grow(tree.insert(prefix.mapped), inserting: value, blank: nil)
+            count += 1
+            return nil
         }
-        let slot: Int
-        if let free = freeSlots.popLast() {
-            slot = free
-            values[free] = value
-        } else {
-            slot = values.count
-            values.append(value)
-        }
-        tree.insert(prefix.mapped, slot: UInt32(truncatingIfNeeded: slot))
-        return nil
+        let previous = values[slot]
+        values[slot] = value
+        return previous
     }
 
     /// Removes a prefix and returns the value it had.
     @discardableResult
     public mutating func remove(_ prefix: IPPrefix) -> Value? {
-        guard let slot = tree.remove(prefix.mapped) else { return nil }
-        let previous = values[slot]
-        values[slot] = nil
-        freeSlots.append(slot)
+        let previous = self[prefix]
+        guard let move = tree.remove(prefix.mapped) else { return nil }
+        values.shrink(move, blank: nil)
+        count -= 1
         return previous
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension PrefixTree {
-    /// Builds the tree of prefixes in strictly ascending order at once; the slot of each is its place in that order.
+    /// Builds the tree of prefixes in strictly ascending order at once.
     init(sorted prefixes: [IPv6Prefix]) {
         self.init()
         guard !prefixes.isEmpty else { return }
@@ -11,7 +11,6 @@ extension PrefixTree {
     /// A node with everything below it. No deeper than the tree: at most 22 calls within each other.
     private mutating func node(holding range: Range<Int>, of prefixes: [IPv6Prefix]) -> PrefixNode {
         let first = prefixes[range.lowerBound]
-        guard range.count > 1 else { return PrefixNode(first, slot: UInt32(truncatingIfNeeded: range.lowerBound)) }
         // In ascending order, what the first and the last share is shared by all.
         let shared = first.common(with: prefixes[range.upperBound - 1]).length
         var node = PrefixNode(path: first.address.bits, endingAt: shared)
@@ -22,40 +21,32 @@ extension PrefixTree {
                 node.children |= 1 &<< node.chunk(of: prefix.address.bits)
             }
         }
-        if node.entryCount > 1 {
-            node.slots = slots.allocate(node.entryCount, filledWith: 0)
+        if node.entries != 0 {
+            node.entryBlock = UInt32(truncatingIfNeeded: slotBlocks.allocate(node.entryCount))
         }
-        if node.childCount > 0 {
-            node.firstChild = nodes.allocate(node.childCount, filledWith: node)
+        if node.children != 0 {
+            node.childBlock = UInt32(truncatingIfNeeded: nodeBlocks.allocate(node.childCount))
+            nodes.reach(nodeBlocks.end, with: Self.blank)
+            addChildren(of: node, holding: range, of: prefixes)
         }
-        fill(&node, with: range, of: prefixes)
         return node
     }
 
-    private mutating func fill(_ node: inout PrefixNode, with range: Range<Int>, of prefixes: [IPv6Prefix]) {
+    private mutating func addChildren(of node: PrefixNode, holding range: Range<Int>, of prefixes: [IPv6Prefix]) {
         var index = range.lowerBound
         while index < range.upperBound {
-            let prefix = prefixes[index]
-            if node.holdsEnd(of: prefix) {
-                let slot = UInt32(truncatingIfNeeded: index)
-                if node.entryCount > 1 {
-                    slots[Int(node.slots) + node.entryRank(node.position(of: prefix))] = slot
-                } else {
-                    node.slots = slot
-                }
+            guard !node.holdsEnd(of: prefixes[index]) else {
                 index += 1
                 continue
             }
             // All prefixes below one child are neighbours.
-            let chunk = node.chunk(of: prefix.address.bits)
-            var end = index + 1
-            while end < range.upperBound, !node.holdsEnd(of: prefixes[end]),
-                node.chunk(of: prefixes[end].address.bits) == chunk
-            {
-                end += 1
-            }
-            nodes[Int(node.firstChild) + node.childRank(chunk)] = self.node(holding: index..<end, of: prefixes)
-            index = end
+            let start = index
+            let chunk = node.chunk(of: prefixes[start].address.bits)
+            repeat {
+                index += 1
+            } while index < range.upperBound && !node.holdsEnd(of: prefixes[index])
+                && node.chunk(of: prefixes[index].address.bits) == chunk
+            nodes[node.childIndex(chunk)] = self.node(holding: start..<index, of: prefixes)
         }
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension PrefixTree {
-    /// Adds a prefix that is not there yet.
-    mutating func insert(_ prefix: IPv6Prefix, slot: UInt32) {
+    /// Adds a prefix that is not there yet and tells how the slots around the new one move.
+    mutating func insert(_ prefix: IPv6Prefix) -> BlockMove {
         let bits = prefix.address.bits
-        guard !nodes[0].isEmpty else {
-            nodes[0] = PrefixNode(prefix, slot: slot)
-            return
+        if nodes[0].isEmpty {
+            nodes[0] = PrefixNode(path: bits, endingAt: prefix.length)
         }
         var index = 0
         while true {
@@ -17,101 +16,80 @@ extension PrefixTree {
                 continue
             }
             if node.holdsEnd(of: prefix) {
-                addEntry(node.position(of: prefix), slot: slot, to: index)
-                return
+                return addEntry(node.position(of: prefix), to: index)
             }
             let chunk = node.chunk(of: bits)
-            guard node.hasChild(chunk) else {
-                addChild(PrefixNode(prefix, slot: slot), at: chunk, to: index)
-                return
+            if !node.hasChild(chunk) {
+                addChild(PrefixNode(path: bits, endingAt: prefix.length), at: chunk, to: index)
             }
-            index = Int(node.firstChild) &+ node.childRank(chunk)
+            index = nodes[index].childIndex(chunk)
         }
     }
 
-    /// Takes a prefix out and tells its slot; nil when it is not there.
-    mutating func remove(_ prefix: IPv6Prefix) -> Int? {
-        guard let slot = slot(of: prefix) else { return nil }
+    /// Takes a prefix out and tells how the slots around its own move; nil when it is not there.
+    mutating func remove(_ prefix: IPv6Prefix) -> BlockMove? {
+        guard slot(of: prefix) != nil else { return nil }
+        let bits = prefix.address.bits
         var parent: Int?
         var index = 0
         while !nodes[index].holdsEnd(of: prefix) {
             parent = index
-            index = Int(nodes[index].firstChild) &+ nodes[index].childRank(nodes[index].chunk(of: prefix.address.bits))
+            index = nodes[index].childIndex(nodes[index].chunk(of: bits))
         }
-        removeEntry(nodes[index].position(of: prefix), from: index)
+        let move = removeEntry(nodes[index].position(of: prefix), from: index)
         if let parent, nodes[index].isEmpty {
-            removeChild(at: nodes[parent].chunk(of: prefix.address.bits), from: parent)
+            removeChild(at: nodes[parent].chunk(of: bits), from: parent)
             contract(parent)
         } else {
             contract(index)
         }
-        return slot
+        return move
     }
 
     /// Puts a node in the place of the one at `index`, which becomes its only child: at `length` bits ways part.
     private mutating func branch(above index: Int, at length: UInt8) {
         let lower = nodes[index]
-        var upper = PrefixNode(path: lower.path, endingAt: length)
-        upper.children = 1 &<< upper.chunk(of: lower.path)
-        upper.firstChild = nodes.allocate(1, filledWith: lower)
-        nodes[index] = upper
+        nodes[index] = PrefixNode(path: lower.path, endingAt: length)
+        addChild(lower, at: nodes[index].chunk(of: lower.path), to: index)
     }
 
     /// Puts the only child of a node without entries in its place.
     private mutating func contract(_ index: Int) {
         let node = nodes[index]
         guard node.entries == 0, node.childCount == 1 else { return }
-        nodes[index] = nodes[Int(node.firstChild)]
-        nodes.release(node.firstChild, count: 1)
+        nodes[index] = nodes[Int(node.childBlock)]
+        nodeBlocks.release(Int(node.childBlock), count: 1)
     }
 
     private mutating func addChild(_ child: PrefixNode, at chunk: UInt64, to index: Int) {
         let node = nodes[index]
-        nodes[index].firstChild = nodes.insert(
-            child, at: node.childRank(chunk), into: node.firstChild, count: node.childCount)
+        let move = nodeBlocks.grow(Int(node.childBlock), count: node.childCount, rank: node.childRank(chunk))
+        nodes.grow(move, inserting: child, blank: Self.blank)
+        nodes[index].childBlock = UInt32(truncatingIfNeeded: move.to)
         nodes[index].children |= 1 &<< chunk
     }
 
     private mutating func removeChild(at chunk: UInt64, from index: Int) {
         let node = nodes[index]
-        if node.childCount > 1 {
-            nodes[index].firstChild = nodes.remove(
-                at: node.childRank(chunk), from: node.firstChild, count: node.childCount)
-        } else {
-            nodes.release(node.firstChild, count: 1)
-        }
+        let move = nodeBlocks.shrink(Int(node.childBlock), count: node.childCount, rank: node.childRank(chunk))
+        nodes.shrink(move, blank: Self.blank)
+        nodes[index].childBlock = UInt32(truncatingIfNeeded: move.to)
         nodes[index].children &= ~(1 &<< chunk)
     }
 
-    private mutating func addEntry(_ position: UInt64, slot: UInt32, to index: Int) {
+    private mutating func addEntry(_ position: UInt64, to index: Int) -> BlockMove {
         let node = nodes[index]
-        let rank = node.entryRank(position)
-        switch node.entryCount {
-        case 0:
-            nodes[index].slots = slot
-        case 1:
-            // The single slot stood in the node itself until now.
-            let block = slots.allocate(2, filledWith: slot)
-            slots[Int(block) + 1 - rank] = node.slots
-            nodes[index].slots = block
-        case let count:
-            nodes[index].slots = slots.insert(slot, at: rank, into: node.slots, count: count)
-        }
+        let move = slotBlocks.grow(Int(node.entryBlock), count: node.entryCount, rank: node.entryRank(position))
+        nodes[index].entryBlock = UInt32(truncatingIfNeeded: move.to)
         nodes[index].entries |= 1 &<< position
+        return move
     }
 
-    private mutating func removeEntry(_ position: UInt64, from index: Int) {
+    private mutating func removeEntry(_ position: UInt64, from index: Int) -> BlockMove {
         let node = nodes[index]
-        let rank = node.entryRank(position)
-        switch node.entryCount {
-        case ...1:
-            nodes[index].slots = 0
-        case 2:
-            nodes[index].slots = slots[Int(node.slots) + 1 - rank]
-            slots.release(node.slots, count: 2)
-        case let count:
-            nodes[index].slots = slots.remove(at: rank, from: node.slots, count: count)
-        }
+        let move = slotBlocks.shrink(Int(node.entryBlock), count: node.entryCount, rank: node.entryRank(position))
+        nodes[index].entryBlock = UInt32(truncatingIfNeeded: move.to)
         nodes[index].entries &= ~(1 &<< position)
+        return move
     }
 }

@@ -2,24 +2,29 @@
 
 /// The prefixes of a ``PrefixTable`` and the slot of each one's value, as a tree of six-bit steps.
 ///
+/// The slots of one node's prefixes are neighbours; a change of the tree says how they have to move.
+///
 /// Steps in which nothing branches and no prefix ends are left out. Every node but the root therefore has an entry or
 /// at least two children, and a million prefixes need no more than about a million and a third.
 @usableFromInline
 struct PrefixTree: Sendable {
-    /// The root is the first element.
-    var nodes = BlockPool<PrefixNode>()
-    /// The slots of nodes with several entries.
-    var slots = BlockPool<UInt32>()
+    /// The root comes first.
+    var nodes = [blank]
+    var nodeBlocks = BlockAllocator()
+    var slotBlocks = BlockAllocator()
+
+    /// A node of an empty tree, and what fills unused places.
+    static let blank = PrefixNode(path: 0, endingAt: 0)
 
     init() {
-        _ = nodes.allocate(1, filledWith: PrefixNode(path: 0, endingAt: 0))
+        _ = nodeBlocks.allocate(1)
     }
 
     /// The slot of the longest prefix that contains an address, -1 when none does.
     @usableFromInline
     func longestSlot(_ bits: UInt128) -> Int {
         let (owner, position) = longestEntry(bits)
-        return owner < 0 ? -1 : slot(of: nodes[owner], at: position)
+        return owner < 0 ? -1 : nodes[owner].slot(position)
     }
 
     /// The longest prefix of the address's own family that contains it, and its slot.
@@ -32,7 +37,7 @@ struct PrefixTree: Sendable {
         let prefix = IPPrefix(mapped: IPv6Prefix(uncheckedMasking: bits, length: length))
         // An IPv6 prefix around ::ffff:0:0/96 says nothing about IPv4.
         guard prefix.family == IPAddress(mapped: address.mapped).family else { return nil }
-        return (prefix, slot(of: nodes[owner], at: position))
+        return (prefix, nodes[owner].slot(position))
     }
 
     /// The node and the position in it of the longest prefix that contains an address; node -1 when none does.
@@ -60,7 +65,7 @@ struct PrefixTree: Sendable {
                 }
             }
             guard node.hasChild(chunk) else { break }
-            index = Int(node.firstChild) &+ node.childRank(chunk)
+            index = node.childIndex(chunk)
             rest = rest &<< 6
             depth &+= PrefixNode.stride
         }
@@ -75,17 +80,12 @@ struct PrefixTree: Sendable {
             guard node.depth <= prefix.length, node.isOnPath(of: prefix.address.bits) else { return nil }
             if node.holdsEnd(of: prefix) {
                 let position = node.position(of: prefix)
-                return node.hasEntry(position) ? slot(of: node, at: position) : nil
+                return node.hasEntry(position) ? node.slot(position) : nil
             }
             let chunk = node.chunk(of: prefix.address.bits)
             guard node.hasChild(chunk) else { return nil }
-            index = Int(node.firstChild) &+ node.childRank(chunk)
+            index = node.childIndex(chunk)
         }
-    }
-
-    private func slot(of node: PrefixNode, at position: UInt64) -> Int {
-        node.entries & (node.entries &- 1) == 0
-            ? Int(node.slots) : Int(slots[Int(node.slots) &+ node.entryRank(position)])
     }
 
     /// The positions of the six prefixes, zero to five bits long, that contain a six-bit value.

@@ -20,6 +20,8 @@ public struct AddPlanNode: Verb {
     public var name: String
     public var role: PlanNodeRole
     public var nas: NASID?
+    /// The name of the router, which is added when there is none; stands in place of ``nas``.
+    public var router: String?
     public var growthReserve = 0
     public var placement = PlacementPolicy.nextFree
     public var discardRoute = false
@@ -40,6 +42,7 @@ public struct AddPlanNode: Verb {
 
     public func perform(_ transaction: Transaction) throws -> PlanNode {
         let tree = try PlanNodes.tree(in: transaction.database)
+        let nas = try router.map { try EnsureNAS(name: $0).perform(transaction) } ?? nas
         let node = PlanNode(
             id: PlanNodeID(0), parent: parent, prefix: try prefix(in: tree, transaction.database), name: name, role: role,
             nas: nas, growthReserve: growthReserve, placement: placement, discardRoute: discardRoute, note: note)

@@ -34,7 +34,7 @@ public struct LoadDemoProvider: Verb {
         var customers = 0
         var delegations = 0
         for router in plan.routers {
-            let nas = try nas(named: router.name, transaction)
+            let nas = try EnsureNAS(name: router.name).perform(transaction)
             let services = try addServices(router.services, at: nas, of: company, after: customers, transaction)
             customers += services.count
             for holding in plan.holdings where holding.router == router.name {
@@ -43,11 +43,6 @@ public struct LoadDemoProvider: Verb {
             delegations += try delegate(to: services.prefix(router.delegations), at: nas, tree, transaction)
         }
         return Loaded(customers: customers, delegations: delegations, nodes: tree.nodes.count)
-    }
-
-    private func nas(named name: String, _ transaction: Transaction) throws -> NASID {
-        try transaction.database.first("SELECT id FROM nas WHERE name = $1", .text(name)) { try $0.id(0) }
-            ?? AddNAS(name: name).perform(transaction)
     }
 
     private func addServices(

@@ -14,7 +14,7 @@ public struct WallClock: Sendable {
 
     /// The machine's real-time clock. It can be stepped; durations and timers use a monotonic clock instead.
     public static let system = WallClock {
-        // A Double holds the microseconds of the present exactly until the year 2255 (2^53 microseconds).
+        // A Double of this size steps by a quarter of a microsecond (until 2038), so a microsecond is the best it can say.
         let microseconds = (Date().timeIntervalSince1970 * 1_000_000).rounded(.down)
         return Timestamp(microseconds: Int64(exactly: microseconds) ?? 0)
     }

@@ -27,29 +27,28 @@ struct AnnualZoneRule: Sendable, Hashable {
         latestChange(atOrBefore: second)?.second
     }
 
-    private struct Change {
-        let second: Int64
-        let startsDaylight: Bool
-    }
-
-    /// Where both changes of two years meet, daylight time goes on: that is how a zone with daylight time all year is
-    /// written (RFC 9636 §3.3.1).
     private func latestChange(atOrBefore second: Int64) -> Change? {
         guard let daylight else { return nil }
         let year = CivilDateTime(Timestamp(seconds: second), utcOffset: standard.utcOffset).date.year
-        var latest: Change?
         // A rule's hour may reach a week into the next year or back into the last one.
-        for candidate in year - 1...year + 1 {
-            let end = daylight.end.second(inYear: candidate) - Int64(daylight.type.utcOffset)
-            let start = daylight.start.second(inYear: candidate) - Int64(standard.utcOffset)
-            for change in [Change(second: end, startsDaylight: false), Change(second: start, startsDaylight: true)] {
-                guard change.second <= second else { continue }
-                let isLater = latest.map {
-                    ($0.second, $0.startsDaylight ? 1 : 0) < (change.second, change.startsDaylight ? 1 : 0)
-                }
-                if isLater ?? true { latest = change }
-            }
+        let changes = (year - 1...year + 1).flatMap { year in
+            [
+                Change(second: daylight.start.second(inYear: year) - Int64(standard.utcOffset), startsDaylight: true),
+                Change(
+                    second: daylight.end.second(inYear: year) - Int64(daylight.type.utcOffset), startsDaylight: false),
+            ]
         }
-        return latest
+        return changes.filter { $0.second <= second }.max()
+    }
+
+    private struct Change: Comparable {
+        let second: Int64
+        let startsDaylight: Bool
+
+        /// Where the changes of two years meet, daylight time goes on: so a rule says that it lasts all year (RFC 9636
+        /// §3.3.1).
+        static func < (left: Change, right: Change) -> Bool {
+            left.second == right.second ? right.startsDaylight && !left.startsDaylight : left.second < right.second
+        }
     }
 }

@@ -13,8 +13,8 @@ extension Migration {
         ) \(sql.tableEnd);
         CREATE INDEX change_log_at ON change_log (at);
 
-        CREATE TABLE change_log_lock (nothing \(sql.integer)) \(sql.tableEnd);
-        CREATE TABLE address_plan_lock (nothing \(sql.integer)) \(sql.tableEnd);
+        CREATE TABLE change_log_lock (unused \(sql.integer)) \(sql.tableEnd);
+        CREATE TABLE address_plan_lock (unused \(sql.integer)) \(sql.tableEnd);
         """
     }
 }

@@ -13,6 +13,11 @@ struct Migrator {
     /// - Returns: the steps that were applied.
     func bringUpToDate(_ connection: any Connection, mayChange: Bool) throws -> [Migration] {
         let known = Migration.all.last?.number ?? 0
+        if let lock = dialect.migrationLock { try inTransaction(connection) { _ = try connection.run(lock.take) } }
+        defer {
+            // A release that fails has lost its connection, and with it the lock.
+            if let lock = dialect.migrationLock { _ = try? connection.run(lock.release) }
+        }
         var applied: [Migration] = []
         while let next = try inTransaction(connection, { try applyNext(connection, known: known, mayChange: mayChange) }) {
             applied.append(next)
@@ -25,7 +30,7 @@ struct Migrator {
         try database.first("SELECT coalesce(max(number), 0) FROM schema_migration") { try $0.int(0) } ?? 0
     }
 
-    /// Looks again inside every transaction: another process may be doing the same.
+    /// Looks again inside every transaction: on SQLite another process may be doing the same.
     private func applyNext(_ connection: any Connection, known: Int, mayChange: Bool) throws -> Migration? {
         let database = Database(connection: connection)
         let exists = try database.first(dialect.tableExists, .text("schema_migration")) { try $0.flag(0) } ?? false
@@ -60,8 +65,6 @@ struct Migrator {
     private func inTransaction<Result>(_ connection: any Connection, _ body: () throws -> Result) throws -> Result {
         try connection.begin()
         do {
-            // Two nodes that start together must not create the same table twice.
-            if let lock = dialect.migrationLock { try connection.run(lock) }
             let result = try body()
             try connection.commit()
             return result

@@ -8,7 +8,9 @@ import ProviderValues
 enum PostgreSQLBackup {
     /// Dumps a database in use into a new file.
     static func dump(_ connection: Secret, to path: String) throws {
-        try run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file=\(path)"], connection)
+        try run(
+            "pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file=\(path)"], connection,
+            onFailure: .unreachable)
     }
 
     /// Restores a dump into a database without tables, all or nothing.
@@ -18,7 +20,7 @@ enum PostgreSQLBackup {
         try run(
             "pg_restore",
             ["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", "--dbname=\(database)", path],
-            connection)
+            connection, onFailure: .corrupt)
     }
 
     private static func requireEmpty(_ secret: Secret) throws {
@@ -54,11 +56,16 @@ enum PostgreSQLBackup {
         return environment
     }
 
-    private static func run(_ program: String, _ arguments: [String], _ connection: Secret) throws {
+    /// - Parameter onFailure: what a failure means that is neither the disk's nor the connection's.
+    private static func run(
+        _ program: String, _ arguments: [String], _ connection: Secret, onFailure: StorageError.Kind
+    ) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try find(program))
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(try environment(connection)) { _, new in new }
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(try environment(connection)) { _, new in new }
+            .merging(["LC_ALL": "C"]) { _, new in new }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         let errors = Pipe()
@@ -68,8 +75,14 @@ enum PostgreSQLBackup {
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             let detail = String(decoding: words, as: UTF8.self).split(separator: "\n").prefix(3).joined(separator: "; ")
-            throw StorageError(detail.contains("No space left") ? .full : .unreachable, doing: program, detail: detail)
+            throw StorageError(kind(of: detail) ?? onFailure, doing: program, detail: detail)
         }
+    }
+
+    /// The programs have words for people only; they run untranslated (see ``run(_:_:_:onFailure:)``).
+    private static func kind(of words: String) -> StorageError.Kind? {
+        if words.contains("No space left") { return .full }
+        return words.contains("connection to server") ? .unreachable : nil
     }
 
     /// The program on the PATH, or where Debian keeps the server's own version.

@@ -16,6 +16,7 @@ struct PostgreSQLBinding {
                 .statement, doing: statement.text, detail: "\(values.count) values for \(types.count) placeholders")
         }
         for (value, type) in zip(values, types) {
+            try value.requireStorable(doing: statement.text)
             let start = buffer.count
             guard append(value, as: type) else {
                 throw StorageError(.statement, doing: statement.text, detail: "\(value) does not fit type \(type)")

@@ -35,9 +35,10 @@ enum SQLiteBackup {
             try requireSound(source, path)
             try copy(source, to: destination) { _ in }
             try FileSync.synchronise(destination)
-        } catch let error as DatabaseError {
-            try? FileManager.default.removeItem(atPath: destination)
-            throw StorageError(error, doing: "restoring \(path)")
+        } catch {
+            // Half a database must not look like one.
+            for name in [destination, destination + "-journal"] { try? FileManager.default.removeItem(atPath: name) }
+            throw (error as? DatabaseError).map { StorageError($0, doing: "restoring \(path)") } ?? error
         }
     }
 

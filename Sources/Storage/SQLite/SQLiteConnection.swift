@@ -5,26 +5,55 @@ import GRDBSQLite
 
 /// One SQLite connection: GRDB opens it, owns its thread and keeps the prepared statements; rows are stepped here, without
 /// GRDB's value boxes, since a million of them are read when the program starts.
-struct SQLiteConnection: Connection {
-    let database: GRDB.Database
+///
+/// SQLite would allow two things that PostgreSQL does not, and that are refused here so that a program that runs on one engine
+/// runs on the other: a statement inside another's rows, and going on with a transaction in which a statement has failed.
+final class SQLiteConnection: Connection {
+    private let database: GRDB.Database
+    private var isStreaming = false
+    private var hasFailed = false
 
     var dialect: Dialect { .sqlite }
 
+    init(database: GRDB.Database) {
+        self.database = database
+    }
+
     @discardableResult
     func run(_ statement: SQL, _ values: [SQLValue], row: (Row) throws -> Void) throws -> Int {
+        guard !isStreaming else {
+            throw StorageError(.nested, doing: statement.text, detail: "another statement's rows are still being read")
+        }
+        try requireNoFailure(before: statement)
         do {
-            let prepared = try prepare(statement)
-            let handle = prepared.sqliteStatement
+            let handle = try database.cachedStatement(sql: statement.text).sqliteStatement
+            isStreaming = true
             defer {
+                isStreaming = false
                 sqlite3_reset(handle)
                 sqlite3_clear_bindings(handle)
             }
             try bind(values, to: handle, of: statement)
             return try step(handle, statement, row)
         } catch let error as DatabaseError {
+            hasFailed = true
             throw StorageError(error, doing: statement.text)
         }
     }
+
+    private func requireNoFailure(before statement: SQL) throws {
+        guard hasFailed, isInTransaction else {
+            hasFailed = false
+            return
+        }
+        guard statement == Self.rollback || statement == Self.rollbackToSavepoint else {
+            throw StorageError(.statement, doing: statement.text, detail: "an earlier statement of the transaction failed")
+        }
+        hasFailed = false
+    }
+
+    private static let rollback: SQL = "ROLLBACK"
+    private static let rollbackToSavepoint: SQL = "ROLLBACK TO SAVEPOINT part"
 
     func runScript(_ text: String) throws {
         do {
@@ -45,18 +74,11 @@ struct SQLiteConnection: Connection {
     func rollback() {
         guard isInTransaction else { return }
         // A rollback that fails has found no transaction: that is what it was for.
-        _ = try? run("ROLLBACK")
+        _ = try? run(Self.rollback)
     }
 
     var isInTransaction: Bool {
         database.isInsideTransaction
-    }
-
-    /// The prepared statement of this text; another one while the first is still being stepped.
-    private func prepare(_ statement: SQL) throws -> Statement {
-        let cached = try database.cachedStatement(sql: statement.text)
-        guard sqlite3_stmt_busy(cached.sqliteStatement) != 0 else { return cached }
-        throw StorageError(.nested, doing: statement.text, detail: "its rows are still being read")
     }
 
     private func step(_ handle: OpaquePointer, _ statement: SQL, _ row: (Row) throws -> Void) throws -> Int {
@@ -67,6 +89,7 @@ struct SQLiteConnection: Connection {
             case SQLITE_DONE:
                 return Int(sqlite3_changes(database.sqliteConnection))
             case let code:
+                hasFailed = true
                 throw failure(code, statement)
             }
         }
@@ -85,6 +108,7 @@ struct SQLiteConnection: Connection {
                 detail: "\(values.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders")
         }
         for (index, value) in values.enumerated() {
+            try value.requireStorable(doing: statement.text)
             let code = SQLiteBinding.bind(value, at: Int32(index + 1), of: handle)
             guard code == SQLITE_OK else { throw failure(code, statement) }
         }

@@ -21,6 +21,8 @@ extension StorageError {
         case SQLITE_FULL: .full
         case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt
         case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN: .readOnly
+        // GRDB's answer when a connection that was closed is used.
+        case SQLITE_MISUSE: .closed
         default: .statement
         }
     }
@@ -30,6 +32,8 @@ extension StorageError {
         switch code >> 8 {
         case 3: .foreignKey
         case 6, 8, 10: .unique(message.split(separator: ": ").last.map(String.init) ?? message)
+        // A value of a type that a STRICT table's column does not take: no rule of the trade, a mistake in the statement.
+        case 12: .statement
         default: .check
         }
     }

@@ -30,7 +30,8 @@ public enum MasterKeyFile {
     public static func create(at path: String, holding ring: KeyRing) throws(KeyFileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
         guard descriptor >= 0 else {
-            throw KeyFileError(path: path, reason: errno == EEXIST ? .alreadyExists : .system(call: "open", errno: errno))
+            throw KeyFileError(
+                path: path, reason: errno == EEXIST ? .alreadyExists : .system(call: "open", errno: errno))
         }
         defer { close(descriptor) }
         do throws(KeyFileError) {

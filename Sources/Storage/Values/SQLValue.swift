@@ -39,3 +39,11 @@ extension SQLValue {
 
     public static func prefix(_ prefix: IPPrefix?) -> SQLValue { prefix.map { SQLValue.prefix($0) } ?? .null }
 }
+
+extension SQLValue {
+    /// PostgreSQL cannot hold U+0000 in text, so it is refused on both engines, before it reaches either.
+    func requireStorable(doing: String) throws(StorageError) {
+        guard case .text(let text) = self, text.utf8.contains(0) else { return }
+        throw StorageError(.check, doing: doing, detail: "text cannot hold the character U+0000; remove it")
+    }
+}

@@ -18,13 +18,20 @@ struct GroupCommit {
     private enum Outcome {
         case stored(WriteJob.Completion)
         case refused(any Error)
+
+        var isStored: Bool {
+            switch self {
+            case .stored: true
+            case .refused: false
+            }
+        }
     }
 
     /// Does all jobs; each caller hears exactly once.
     func perform(_ jobs: [WriteJob], on connection: any Connection) {
         do {
             let outcomes = try retrying { try attempt(jobs, on: connection) }
-            counters.committed(writes: jobs.count)
+            counters.committed(writes: outcomes.count(where: \.isStored))
             for (job, outcome) in zip(jobs, outcomes) {
                 switch outcome {
                 case .stored(let complete): complete()
@@ -32,7 +39,7 @@ struct GroupCommit {
                 }
             }
         } catch {
-            guard jobs.count > 1, !isOutcomeUnknown(error) else {
+            guard jobs.count > 1, mayBeOneJobsFault(error) else {
                 counters.failed()
                 for job in jobs { job.fail(error) }
                 return
@@ -52,8 +59,15 @@ struct GroupCommit {
         return try body()
     }
 
-    private func isOutcomeUnknown(_ error: any Error) -> Bool {
-        (error as? StorageError)?.kind == .outcomeUnknown
+    /// Whether some of a failed group could succeed alone. Where the database itself is the reason, every write would only wait
+    /// for it in turn; with an unknown outcome a second try could store twice.
+    private func mayBeOneJobsFault(_ error: any Error) -> Bool {
+        guard let error = error as? StorageError else { return true }
+        return switch error.kind {
+        case .busy, .corrupt, .readOnly, .unreachable, .outcomeUnknown, .closed: false
+        case .unique, .foreignKey, .check, .full, .newerSchema, .overloaded, .serialization, .column, .nested, .statement:
+            true
+        }
     }
 
     private func attempt(_ jobs: [WriteJob], on connection: any Connection) throws -> [Outcome] {

@@ -53,6 +53,11 @@ final class WriteQueue: Sendable {
         state.withLock { $0.isClosed = true }
     }
 
+    /// Whether nothing waits and nobody drains: with a closed queue it stays so.
+    var isIdle: Bool {
+        state.withLock { $0.waiting.isEmpty && !$0.isBeingDrained }
+    }
+
     /// Writes waiting now.
     var depth: Int {
         state.withLock { $0.waiting.count }

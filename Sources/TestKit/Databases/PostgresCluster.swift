@@ -15,6 +15,7 @@ public actor PostgresCluster {
     private struct Running {
         let folder: String
         let programs: String
+        /// Its input stays open as long as somebody refers to it, that is until this process ends.
         let keeper: ChildProcess
     }
 
@@ -36,11 +37,6 @@ public actor PostgresCluster {
             "\(programs)/psql", ["-XqAt", "-d", Self.connection(running.folder, "postgres"), "-c", sql])
         _ = try outcome.outputOfSuccess(of: "psql")
         return Self.connection(running.folder, name)
-    }
-
-    /// The id of the server's keeper, which ends when this process does; nil before the first database.
-    public func keeperIdentifier() async throws -> Int32? {
-        try await starting?.value.keeper.identifier
     }
 
     private func cluster(_ programs: String) async throws -> Running {

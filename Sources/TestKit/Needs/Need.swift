@@ -33,7 +33,8 @@ public enum Need {
 
     /// Skips the test that calls; `reason` says what the machine lacks.
     public static func skip(_ reason: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Never {
-        SkipRecord.write(test: Test.current?.name ?? "(outside a test)", reason: reason)
+        let test = Test.current.map { "\($0.sourceLocation.moduleName).\($0.name)" } ?? "(outside a test)"
+        SkipRecord.write(test: test, reason: reason)
         try Test.cancel("\(reason)", sourceLocation: sourceLocation)
     }
 }

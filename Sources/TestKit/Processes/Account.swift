@@ -20,4 +20,9 @@ struct Account {
         user = entry.pw_uid
         group = entry.pw_gid
     }
+
+    /// Makes a file or folder belong to the account.
+    func own(_ path: String) throws(SystemError) {
+        guard chown(path, user, group) == 0 else { throw SystemError("give \(path) to user \(user)", code: errno) }
+    }
 }

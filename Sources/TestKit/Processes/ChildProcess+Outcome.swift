@@ -49,7 +49,8 @@ public struct ChildProcessError: Error, CustomStringConvertible, Sendable {
     public var description: String {
         let said = output.isEmpty ? "" : "; it wrote:\n\(output)"
         return switch problem {
-        case .notFound: "cannot start \(program): there is no such program on the PATH; `make setup` installs what tests need"
+        case .notFound:
+            "cannot start \(program): there is no such program on the PATH; `make setup` installs what tests need"
         case .notStarted(let reason): "cannot start \(program): \(reason)"
         case .late(let deadline): "waited \(deadline) for \(program) in vain\(said)"
         case .endedEarly(let ending): "\(program) ended (\(ending)) before it wrote what was waited for\(said)"

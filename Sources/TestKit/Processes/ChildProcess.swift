@@ -4,7 +4,8 @@ import Foundation
 
 /// A program started by a test: its output is collected, and everything that waits for it has a deadline.
 ///
-/// Waiting suspends the task and holds no thread. A process that nothing refers to any more is killed.
+/// Waiting suspends the task and holds no thread. A program that nothing refers to any more is killed, and so is one that
+/// is still there when this process ends, however it ends.
 public final class ChildProcess: Sendable {
     /// What the program reads on its standard input.
     public enum Input: Sendable {
@@ -12,7 +13,8 @@ public final class ChildProcess: Sendable {
         case nothing
         /// These bytes, then end of file.
         case bytes([UInt8])
-        /// A pipe that stays open as long as this process lives, however it ends: the program sees our end as end of file.
+        /// A pipe that stays open as long as this process lives. The program sees our end as end of file and is not killed then:
+        /// it may have something to clean up.
         case heldOpen
     }
 
@@ -36,23 +38,20 @@ public final class ChildProcess: Sendable {
         guard program.contains("/") || Machine.find(program) != nil else {
             throw ChildProcessError(program: program, problem: .notFound, output: "")
         }
-        var command = ["/usr/bin/env", "--"]
-        if let directory { command = ["/usr/bin/env", "-C", directory, "--"] }
-        if let user {
-            let account = try Account(named: user)
-            command += ["setpriv", "--reuid=\(account.user)", "--regid=\(account.group)", "--clear-groups", "--"]
-        }
+        let command = try Self.wrapping([program] + arguments, input: input, directory: directory, user: user)
         let (standardInput, heldPipe) = try Self.open(input)
         self.heldPipe = heldPipe
         let output = try Spawn.pipe()
         let errorOutput = try Spawn.pipe()
         defer { for end in [output.writeEnd, errorOutput.writeEnd] { close(end) } }
-        identifier = try Spawn.start(
-            command + [program] + arguments,
-            environment: ProcessInfo.processInfo.environment.merging(environment) { _, new in new },
-            input: standardInput.fileDescriptor, output: output.writeEnd, errorOutput: errorOutput.writeEnd)
         transcript = ProcessTranscript(program: program)
-        transcript.record(identifier, output: output.readEnd, errorOutput: errorOutput.readEnd)
+        let environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        identifier = try transcript.record(output: output.readEnd, errorOutput: errorOutput.readEnd) {
+            () throws(SystemError) in
+            try Spawn.start(
+                command, environment: environment, input: standardInput.fileDescriptor, output: output.writeEnd,
+                errorOutput: errorOutput.writeEnd)
+        }
     }
 
     /// Sends a signal, for instance `SIGKILL`, unless the program has already ended.
@@ -86,6 +85,23 @@ public final class ChildProcess: Sendable {
         let child = try ChildProcess(
             program, arguments, environment: environment, input: input, directory: directory, user: user)
         return try await child.end(within: deadline)
+    }
+
+    /// The command with what prepares the program's surroundings in front of it.
+    private static func wrapping(
+        _ command: [String], input: Input, directory: String?, user: String?
+    ) throws(SystemError) -> [String] {
+        var options: [String] = []
+        if let user {
+            let account = try Account(named: user)
+            options += ["--reuid=\(account.user)", "--regid=\(account.group)", "--clear-groups"]
+        }
+        switch input {
+        case .nothing, .bytes: options += ["--pdeathsig=KILL"]
+        case .heldOpen: break
+        }
+        let place = directory.map { ["-C", $0] } ?? []
+        return ["/usr/bin/env"] + place + ["--", "setpriv"] + options + ["--"] + command
     }
 
     /// The file a program reads, and the end of the pipe to be held open.

@@ -31,19 +31,37 @@ final class ProcessTranscript: Sendable {
         self.program = program
     }
 
-    /// Reads both pipes to their end and then reaps the process, on a thread of its own.
-    func record(_ identifier: pid_t, output: Int32, errorOutput: Int32) {
+    /// Starts the process, reads both pipes to their end and then reaps it, all on a thread of its own; gives its id.
+    ///
+    /// The thread lives as long as the process, because the kernel takes the end of the thread that started a process for the
+    /// death of its parent (prctl(2), PR_SET_PDEATHSIG).
+    func record(
+        output: Int32, errorOutput: Int32, start: @escaping @Sendable () throws(SystemError) -> pid_t
+    ) throws(SystemError) -> pid_t {
+        let handover = Handover()
         Thread.detachNewThread {
-            self.drain(output: output, errorOutput: errorOutput)
-            var information = siginfo_t()
-            while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
-            self.change { state in
-                // Reaped under the lock: nobody signals an id that may already belong to another process.
-                var status: Int32 = 0
-                waitpid(identifier, &status, 0)
-                let signal = status & 0x7F
-                state.ending = signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+            let result = Result { () throws(SystemError) in try start() }
+            handover.give(result)
+            switch result {
+            case .success(let identifier):
+                self.drain(output: output, errorOutput: errorOutput)
+                self.reap(identifier)
+            case .failure:
+                for end in [output, errorOutput] { close(end) }
             }
+        }
+        return try handover.take().get()
+    }
+
+    private func reap(_ identifier: pid_t) {
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+        change { state in
+            // Reaped under the lock: nobody signals an id that may already belong to another process.
+            var status: Int32 = 0
+            waitpid(identifier, &status, 0)
+            let signal = status & 0x7F
+            state.ending = signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
         }
     }
 
@@ -80,7 +98,9 @@ final class ProcessTranscript: Sendable {
                 if count < 0, errno == EINTR { continue }
                 if count > 0 {
                     let bytes = buffer[..<count]
-                    change { index == 0 ? $0.output.append(contentsOf: bytes) : $0.errorOutput.append(contentsOf: bytes) }
+                    change {
+                        index == 0 ? $0.output.append(contentsOf: bytes) : $0.errorOutput.append(contentsOf: bytes)
+                    }
                 } else {
                     close(files[index].fd)
                     files[index].fd = -1  // poll skips it from now on
@@ -139,5 +159,21 @@ final class ProcessTranscript: Sendable {
     private static func contains(_ bytes: [UInt8], _ text: [UInt8]) -> Bool {
         guard !text.isEmpty, bytes.count >= text.count else { return text.isEmpty }
         return bytes.indices.dropLast(text.count - 1).contains { bytes[$0...].starts(with: text) }
+    }
+}
+
+/// Carries what starting a process came to from the process's thread to the one that asked for it.
+private final class Handover: Sendable {
+    private let result = Mutex<Result<pid_t, SystemError>>(.failure(SystemError("start a thread", code: EAGAIN)))
+    private let given = DispatchSemaphore(value: 0)
+
+    func give(_ result: Result<pid_t, SystemError>) {
+        self.result.withLock { $0 = result }
+        given.signal()
+    }
+
+    func take() -> Result<pid_t, SystemError> {
+        given.wait()
+        return result.withLock { $0 }
     }
 }

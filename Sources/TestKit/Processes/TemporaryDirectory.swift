@@ -2,7 +2,8 @@
 
 import Foundation
 
-/// A folder of its own for one test, readable by this user only, removed with everything in it at the end.
+/// A folder of its own for one test, readable by this user only, removed with everything in it at the end: of the test, or of
+/// the whole run when that is killed.
 public final class TemporaryDirectory: Sendable {
     /// The folder's absolute path.
     public let path: String
@@ -10,13 +11,8 @@ public final class TemporaryDirectory: Sendable {
     /// Creates the folder. Prefer ``with(_:)``, which says when it ends; an instance removes the folder when nothing
     /// refers to it any more.
     /// - Throws: ``SystemError`` when the folder cannot be created.
-    public init() throws(SystemError) {
-        let base = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-        var template = Array("\(base)/firsthop-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw SystemError("create a temporary folder in \(base)", code: errno)
-        }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    public init() throws {
+        path = try TemporaryRoot.shared.get().makeFolder()
     }
 
     /// The path of `name` inside the folder.

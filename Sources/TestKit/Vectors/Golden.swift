@@ -56,10 +56,15 @@ public struct Golden: Sendable {
     }
 
     static func firstDifference(expected: String, actual: String) -> Comment {
-        let old = expected.utf8.split(separator: 10, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-        let new = actual.utf8.split(separator: 10, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        let old = expected.utf8.split(separator: 10, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let new = actual.utf8.split(separator: 10, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         for (index, pair) in zip(old, new).enumerated() where pair.0 != pair.1 {
-            return "line \(index + 1) differs\n  expected: \(pair.0.debugDescription)\n  actual:   \(pair.1.debugDescription)"
+            return
+                "line \(index + 1) differs\n  expected: \(pair.0.debugDescription)\n  actual:   \(pair.1.debugDescription)"
         }
         return "expected \(old.count) lines, got \(new.count)"
     }

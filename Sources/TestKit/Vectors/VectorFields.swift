@@ -13,7 +13,8 @@ enum VectorFields {
         var description: String {
             switch self {
             case .unclosedQuote: "a quoted field is not closed; end it with \""
-            case .unknownEscape(let byte): "\\\(Character(Unicode.Scalar(byte))) is no escape; use \\\\ \\\" \\n \\r \\t \\0"
+            case .unknownEscape(let byte):
+                "\\\(Character(Unicode.Scalar(byte))) is no escape; use \\\\ \\\" \\n \\r \\t \\0"
             case .textAfterQuote: "text after a closing quote; put a | between the fields"
             }
         }

@@ -10,7 +10,7 @@ public import ServiceLifecycle
 /// closes idle connections.
 public struct HTTPListener<Responder: HTTPResponder>: Service
 where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
-    private let application: Application<Responder>
+    let application: Application<Responder>
 
     /// - Parameters:
     ///   - onListening: called once with the port in use, which matters when the address asked for port 0.

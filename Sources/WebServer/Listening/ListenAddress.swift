@@ -32,8 +32,8 @@ public struct ListenAddress: Hashable, Sendable {
             }
             return .v4(try IPv4Address(parsing: String(host)))
         } catch {
-            let reason: ListenAddressError.Reason = host.contains(":") && !host.hasPrefix("[") ? .brackets : .address(error)
-            throw ListenAddressError(text: text, reason: reason)
+            let isBare = host.contains(":") && !host.hasPrefix("[")
+            throw ListenAddressError(text: text, reason: isBare ? .brackets : .address(error.description))
         }
     }
 }
@@ -53,7 +53,8 @@ public struct ListenAddressError: Error, Equatable, Sendable {
         case noPort
         case port
         case brackets
-        case address(AddressSyntaxError)
+        /// What is wrong with the address, in words.
+        case address(String)
     }
 
     public let text: String
@@ -66,7 +67,7 @@ extension ListenAddressError: CustomStringConvertible {
         case .noPort: "\"\(text)\" names no port; write [address]:port for IPv6 or address:port for IPv4"
         case .port: "\"\(text)\" does not end in a port from 0 to 65535"
         case .brackets: "\"\(text)\" has an IPv6 address without brackets; write [address]:port"
-        case .address(let error): "\"\(text)\" does not start with an address: \(error)"
+        case .address(let problem): "\"\(text)\" does not start with an address: \(problem)"
         }
     }
 }

@@ -13,7 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Run the program; the first start makes everything it needs.",
-        discussion: "SIGTERM and SIGINT (Ctrl-C) end it in good order. Exit code 0 then, 1 when it could not start or a part failed."
+        discussion:
+            "SIGTERM and SIGINT (Ctrl-C) end it in good order. Exit code 0 then, 1 when it could not start or a part failed."
     )
 
     @OptionGroup var store: StoreArguments
@@ -21,6 +22,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Flag(help: "Load the demo provider into a database that is empty.")
     var demo = false
+
+    @Option(help: "Which address plan the demo provider has.")
+    var demoPlan = DemoChoice.published
 
     func run() async throws {
         let settings = try await store.settings(and: service.flags)
@@ -39,8 +43,13 @@ struct ServeCommand: AsyncParsableCommand {
         try await application.run(logger: logger)
     }
 
-    private func prepared(_ settings: Settings, _ provider: OpenedProvider, _ logger: Logger) async throws -> Application {
-        let demoLoaded = demo ? try await DemoLoading.load(into: provider, logger: logger) : false
+    private func prepared(_ settings: Settings, _ provider: OpenedProvider, _ logger: Logger) async throws
+        -> Application
+    {
+        var demoLoaded = false
+        if demo {
+            demoLoaded = try await DemoLoading.load(demoPlan.plan, into: provider, logger: logger)
+        }
         let report = StartReport(settings: settings, provider: provider, demoLoaded: demoLoaded)
         let surroundings = Application.Surroundings(
             logger: logger, stopSignals: [.sigterm, .sigint],

@@ -27,7 +27,8 @@ extension ConfigurationFacts {
         """)
 
     fileprivate static let database = ConfigurationFacts(
-        .database, inWords: "`firsthop.sqlite` in the data directory", example: "postgresql:///firsthop", isSecret: true,
+        .database, inWords: "`firsthop.sqlite` in the data directory", example: "postgresql:///firsthop",
+        isSecret: true,
         """
         Where the database is: the path of an SQLite file, or a PostgreSQL connection as libpq reads it (a URI that starts \
         with `postgresql://` or `postgres://`, or `keyword=value` words). As it may hold a password it is never shown in \

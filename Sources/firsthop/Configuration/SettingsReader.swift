@@ -44,7 +44,9 @@ struct SettingsReader {
     }
 
     func size(_ key: ConfigurationKey, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
-        try required(key, rule: "is not a number of bytes (a whole number, or one with KiB, MiB or GiB) in the allowed range") {
+        try required(
+            key, rule: "is not a number of bytes (a whole number, or one with KiB, MiB or GiB) in the allowed range"
+        ) {
             text in SizeText.bytes(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }

@@ -22,7 +22,8 @@ enum PortCheck {
         }
         let error = ListenError(address: address, failure: failure)
         if failure.isMissingAddress && isDefault {
-            return .warning("\(address): \(failure.words)", advice: "left out at start; set http.listen to what you want")
+            return .warning(
+                "\(address): \(failure.words)", advice: "left out at start; set http.listen to what you want")
         }
         return .error("\(address): \(failure.words)", advice: error.advice)
     }

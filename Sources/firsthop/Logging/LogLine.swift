@@ -41,7 +41,9 @@ struct LogLine {
 
     /// Quoted as JSON when a reader could not tell where the value ends, so that no value can forge a field or a line.
     private static func quoted(_ value: String) -> String {
-        let plain = value.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 0x20 && $0.value < 0x7F && $0 != "\"" && $0 != "=" }
+        let plain = value.unicodeScalars.allSatisfy {
+            $0.isASCII && $0.value > 0x20 && $0.value < 0x7F && $0 != "\"" && $0 != "="
+        }
         return plain && !value.isEmpty ? value : JSONValue.string(value).compactText
     }
 }

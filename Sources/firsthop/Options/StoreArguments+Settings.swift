@@ -11,7 +11,8 @@ extension StoreArguments {
     }
 
     /// The same before it is checked and typed.
-    func sources(and more: [ConfigurationKey: [String]] = [:]) async throws(ConfigurationError) -> ConfigurationSources {
+    func sources(and more: [ConfigurationKey: [String]] = [:]) async throws(ConfigurationError) -> ConfigurationSources
+    {
         try await ConfigurationSources(
             flags: flags.merging(more) { own, _ in own }, environment: ProcessInfo.processInfo.environment,
             filePath: config)

@@ -13,7 +13,9 @@ struct ListenError: Error, CustomStringConvertible {
 
     var advice: String {
         if failure.isTaken { return "stop the program that uses it, or choose another port with --http-listen" }
-        if failure.isMissingAddress { return "the machine does not have this address; choose another with --http-listen" }
+        if failure.isMissingAddress {
+            return "the machine does not have this address; choose another with --http-listen"
+        }
         return "choose another address or port with --http-listen"
     }
 }

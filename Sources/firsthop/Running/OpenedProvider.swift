@@ -45,12 +45,8 @@ struct OpenedProvider: Sendable {
         _ path: String, for store: Store, made: inout Set<Novelty>, logger: Logger
     ) async throws -> KeyRing {
         let stored = try await store.keyChecks()
-        let ring: KeyRing
-        do {
-            ring = try MasterKeyFile.load(at: path)
-        } catch let error where error.reason == .missing && stored.isEmpty {
-            ring = KeyRing.fresh()
-            try MasterKeyFile.create(at: path, holding: ring)
+        let (ring, isNew) = try keyRing(at: path, mayMake: stored.isEmpty)
+        if isNew {
             made.insert(.keyFile)
             logger.log(.keyFileCreated, ["path": "\(path)"])
         }
@@ -60,5 +56,18 @@ struct OpenedProvider: Sendable {
             logger.log(.keyChecksStored, ["keys": "\(new.map { String($0.keyID) }.joined(separator: ","))"])
         }
         return ring
+    }
+
+    private static func keyRing(
+        at path: String, mayMake: Bool
+    ) throws(KeyFileError) -> (ring: KeyRing, isNew: Bool) {
+        do {
+            return (try MasterKeyFile.load(at: path), false)
+        } catch {
+            guard error.reason == .missing && mayMake else { throw error }
+            let ring = KeyRing.fresh()
+            try MasterKeyFile.create(at: path, holding: ring)
+            return (ring, true)
+        }
     }
 }

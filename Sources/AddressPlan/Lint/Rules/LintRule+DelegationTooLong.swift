@@ -28,6 +28,7 @@ extension LintRule {
         let networks = length <= 64 ? GroupedDigits.text(1 << UInt128(64 - length), "network") : "less than one network"
         return Finding(
             .delegationTooLong, .warning, subject, "\(what): a customer gets \(networks) where 256 are usual",
-            advice: "delegate /\(DelegationSize.home.length) to homes and /\(DelegationSize.business.length) to businesses")
+            advice:
+                "delegate /\(DelegationSize.home.length) to homes and /\(DelegationSize.business.length) to businesses")
     }
 }

@@ -7,6 +7,7 @@ extension LintRule {
         nodes: { context in
             let neighbours = SiblingPairs.overlapping(in: context.facts.tree)
                 .filter { $0.conflict.rule == .reserveOccupied }
+                .map { (node: $0.node, conflict: $0.conflict) }
             let impossible = context.brokenRules { $0 == .badGrowthReserve || $0 == .reserveOutsideParent }
             return (neighbours + impossible).map { node, conflict in
                 Finding(

@@ -12,7 +12,8 @@ extension LintRule {
                 return Finding(
                     .growthReserveUsedUp, .note, FindingSubject(node),
                     "\(node) is \(capacity.takenPermille / 10) % taken and has no growth reserve",
-                    advice: "place the next pools with a reserve, and the sparse policy, so that they can grow in place")
+                    advice: "place the next pools with a reserve, and the sparse policy, so that they can grow in place"
+                )
             }
         })
 }

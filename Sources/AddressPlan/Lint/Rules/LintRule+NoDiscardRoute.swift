@@ -18,7 +18,9 @@ extension LintRule {
                 return Finding(
                     .noDiscardRoute, .warning, FindingSubject(node),
                     "\(node) has no discard route: packets to its unused parts circle between routers",
-                    advice: "configure a blackhole or unreachable route for \(node.prefix) on \(announcer) and mark the node")
+                    advice:
+                        "configure a blackhole or unreachable route for \(node.prefix) on \(announcer) and mark the node"
+                )
             }
         })
 }

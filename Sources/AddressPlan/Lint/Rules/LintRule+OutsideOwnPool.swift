@@ -3,25 +3,25 @@
 import NetworkValues
 
 extension LintRule {
-    /// A holding that says it came from a pool is a slot of that pool.
+    /// A holding that comes from a pool is a slot of that pool, and nothing else lies in a pool: the pool does not know of it
+    /// and would hand the same addresses out again.
     static let outsideOwnPool = LintRule(
         .outsideOwnPool,
         holding: { position in
             let holding = position.holding
-            guard let id = holding.pool else { return nil }
-            let fault: String
-            if let pool = position.pool, pool.poolTerms != nil {
-                // Impossible terms are one finding about the pool.
-                guard let slots = position.slots else { return nil }
-                guard let slot = slots.slot(of: holding.prefix) else {
-                    return finding(holding, "is no slot of \(pool), which hands out /\(slots.delegatedLength)")
-                }
-                guard !slots.mayHandOut(slot: slot) else { return nil }
-                fault = "takes a reserved slot of \(pool)"
-            } else {
-                fault = "is said to come from pool \(id), which does not exist"
+            guard let id = holding.pool else {
+                guard let pool = position.node, pool.poolTerms != nil else { return nil }
+                return finding(holding, "lies in \(pool), but is not from that pool")
             }
-            return finding(holding, fault)
+            guard let pool = position.pool, pool.poolTerms != nil else {
+                return finding(holding, "is said to come from pool \(id), which does not exist")
+            }
+            // Impossible terms are one finding about the pool.
+            guard let slots = position.slots else { return nil }
+            guard let slot = slots.slot(of: holding.prefix) else {
+                return finding(holding, "is no slot of \(pool), which hands out /\(slots.delegatedLength)")
+            }
+            return slots.mayHandOut(slot: slot) ? nil : finding(holding, "takes a reserved slot of \(pool)")
         })
 
     private static func finding(_ holding: Holding, _ fault: String) -> Finding {

@@ -5,10 +5,10 @@ extension LintRule {
     static let overlappingNodes = LintRule(
         .overlappingNodes,
         nodes: { context in
-            SiblingPairs.overlapping(in: context.facts.tree).compactMap { node, conflict in
-                guard conflict.rule == .overlapsSibling else { return nil }
+            SiblingPairs.overlapping(in: context.facts.tree).compactMap { pair in
+                guard pair.conflict.rule == .overlapsSibling else { return nil }
                 return Finding(
-                    .overlappingNodes, .error, FindingSubject(node), conflict.message,
+                    .overlappingNodes, .error, FindingSubject(pair.node), pair.conflict.message,
                     advice: "move or remove one of the two; until then hand out nothing from either")
             }
         })

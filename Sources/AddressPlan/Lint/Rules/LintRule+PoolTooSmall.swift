@@ -12,10 +12,11 @@ extension LintRule {
             let byNAS = Dictionary(grouping: context.pools.filter { $0.node.prefix.family == .v6 }) { pool in
                 context.facts.tree.nas(of: pool.node.id)
             }
+            // The first node of a NAS speaks for all of its pools.
+            var seen: Set<NASID> = []
             return context.facts.tree.nodes.compactMap { node in
-                // The first node of a NAS speaks for all of its pools.
-                guard node.prefix.family == .v6, let nas = node.nas, let services = context.facts.servicesPerNAS[nas],
-                    services > 0, context.facts.tree.nodes.first(where: { $0.nas == nas && $0.prefix.family == .v6 }) == node
+                guard node.prefix.family == .v6, let nas = node.nas, seen.insert(nas).inserted,
+                    let services = context.facts.servicesPerNAS[nas], services > 0
                 else { return nil }
                 let pools = (byNAS[nas] ?? []).filter { $0.terms.kind.countsCustomers }
                 return finding(node, pools, services: UInt128(services))
@@ -32,7 +33,9 @@ extension LintRule {
         if pools.isEmpty {
             return Finding(
                 .poolTooSmall, .error, FindingSubject(nas), "\(nas) has \(needed) but no pool for customers",
-                advice: "add an active pool with /\(home)s below it, \(size(for: services, delegatedLength: home)) or shorter")
+                advice:
+                    "add an active pool with /\(home)s below it, \(size(for: services, delegatedLength: home)) or shorter"
+            )
         }
         if present < services {
             let length = pools.map(\.terms.delegatedLength).min() ?? home

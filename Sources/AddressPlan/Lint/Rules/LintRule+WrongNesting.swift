@@ -5,7 +5,8 @@ extension LintRule {
     static let wrongNesting = LintRule(
         .wrongNesting,
         nodes: { context in
-            context.brokenRules { $0 == .wrongNesting || $0 == .routerOnOtherNode || $0 == .noName }.map { node, conflict in
+            context.brokenRules { $0 == .wrongNesting || $0 == .routerOnOtherNode || $0 == .noName }.map {
+                node, conflict in
                 Finding(.wrongNesting, .error, FindingSubject(node), conflict.message, advice: conflict.advice)
             }
         })

@@ -77,7 +77,7 @@ extension Store {
 }
 
 extension PastHolding {
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         let service: ServiceID = try row.id(3)
         let customer: CustomerID = try row.id(4)
         self.init(

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+
+/// Measures topics and prints one table; exits with 1 when a bar is missed.
+struct MeasureCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure", abstract: "Measures topics and prints one table.")
+
+    @Argument(help: "What to measure; everything when nothing is named.")
+    var topics: [Topic] = Topic.allCases
+
+    @Option(help: "Where the compiled floor programs are.")
+    var floors: String
+
+    @Option(help: "A folder on the disk to measure; databases are made and removed in it.")
+    var scratch: String = NSTemporaryDirectory()
+
+    @Option(help: "Lines of the history that is searched.")
+    var history = 5_000_000
+
+    @Option(help: "A connection string of an empty PostgreSQL database, to search a history there too.")
+    var postgresql: String?
+
+    @Option(help: "A file to write the figures to.")
+    var json: String?
+
+    func run() async throws {
+        let folder = try ScratchFolder(in: scratch)
+        defer { folder.remove() }
+        let bench = Bench(
+            floors: floors, folder: folder, historyLines: max(history, History.tenures), postgreSQL: postgresql)
+        var figures: [Figure] = []
+        for topic in topics {
+            Progress.say("measuring \(topic.rawValue)")
+            figures += try await topic.figures(bench)
+        }
+        print(FigureTable(figures).text, terminator: "")
+        if let json { try FigureJSON.write(figures, to: json) }
+        guard figures.allSatisfy(\.isMet) else { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+/// What is measured, each in a file of its own.
+enum Topic: String, CaseIterable, ExpressibleByArgument {
+    case lookup
+    case addresses
+    case delegations
+    case callers
+    case load
+    case history
+
+    func figures(_ bench: Bench) async throws -> [Figure] {
+        switch self {
+        case .lookup: try await LongestPrefixMatch.figures(bench)
+        case .addresses: try await AddressText.figures(bench)
+        case .delegations: try await Delegations.figures(bench)
+        case .callers: try await SingleCallers.figures(bench)
+        case .load: try await HoldingsLoad.figures(bench)
+        case .history: try await History.figures(bench)
+        }
+    }
+}
