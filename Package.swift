@@ -39,6 +39,9 @@ let package = Package(
             traits: ["JSON", "YAML", "CommandLineArguments"]),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -53,7 +56,7 @@ let package = Package(
         floor(
             "Storage",
             [
-                "NetworkValues", "ProviderValues", "CPostgreSQL", crypto, logging,
+                "NetworkValues", "ProviderValues", "CPostgreSQL", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
@@ -63,10 +66,17 @@ let package = Package(
         floor("AddressPlan", ["NetworkValues", "ProviderValues"]),
 
         // Floor 3: the provider's verbs.
-        floor("Operations", ["AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging]),
+        floor("Operations", ["AddressPlan", "Storage", "NetworkValues", "ProviderValues"]),
 
         // Floor 4: the doors.
-        floor("WebServer", ["Operations", "Storage", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging]),
+        floor(
+            "WebServer",
+            [
+                "Operations", "Storage", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ]),
 
         // Floor 5: the command.
         .executableTarget(
@@ -76,15 +86,24 @@ let package = Package(
                 hummingbird, lifecycle, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
 
         // Beside the floors.
-        floor("TestKit", ["Storage", "NetworkValues", "ProviderValues", logging]),
+        floor("TestKit", ["Storage", "NetworkValues", "ProviderValues"]),
         .executableTarget(
             name: "CrashWorker",
-            dependencies: ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging],
+            dependencies: ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues"],
             path: "Tests/CrashWorker", swiftSettings: settings),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Firsthop", swiftSettings: settings),
         tests("TestKitTests", ["TestKit"]),
         tests("NetworkValuesTests", ["NetworkValues", "TestKit"]),
         tests("ProviderValuesTests", ["ProviderValues", "TestKit"]),
@@ -93,7 +112,12 @@ let package = Package(
         tests("AddressPlanTests", ["AddressPlan", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("OperationsTests", ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("WebServerTests", ["WebServer", "Storage", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
-        tests("EndToEndTests", ["TestKit", "NetworkValues", "ProviderValues", "Storage", "firsthop"]),
+        tests(
+            "EndToEndTests",
+            [
+                "TestKit", "NetworkValues", "ProviderValues", "Storage", "Operations", "AddressPlan", "WebServer", "firsthop",
+                logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,8 @@ import Synchronization
 /// Loads every holding of a database into a table in memory, as a process of its own so that its memory can be read.
 struct LoadHoldingsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "load-holdings", abstract: "Loads a database's holdings; prints seconds and KiB.", shouldDisplay: false)
+        commandName: "load-holdings", abstract: "Loads a database's holdings; prints seconds, KiB and their number.",
+        shouldDisplay: false)
 
     @Argument(help: "The SQLite file.")
     var path: String

@@ -20,6 +20,12 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "Lines of the history that is searched.")
     var history = 5_000_000
 
+    @Option(help: "Services that receive a delegation.")
+    var services = 200_000
+
+    @Option(help: "Turns of ours and floor whose medians count.")
+    var rounds = 5
+
     @Option(help: "A connection string of an empty PostgreSQL database, to search a history there too.")
     var postgresql: String?
 
@@ -30,7 +36,8 @@ struct MeasureCommand: AsyncParsableCommand {
         let folder = try ScratchFolder(in: scratch)
         defer { folder.remove() }
         let bench = Bench(
-            floors: floors, folder: folder, historyLines: max(history, History.tenures), postgreSQL: postgresql)
+            floors: floors, folder: folder, services: max(services, 1), historyLines: max(history, History.tenures),
+            postgreSQL: postgresql, rounds: max(rounds, 1))
         var figures: [Figure] = []
         for topic in topics {
             Progress.say("measuring \(topic.rawValue)")

@@ -12,6 +12,11 @@ protocol Connection {
     @discardableResult
     func run(_ statement: SQL, _ values: [SQLValue], row: (Row) throws -> Void) throws -> Int
 
+    /// Runs an INSERT of one row into a table whose `id` the database gives.
+    ///
+    /// - Returns: the row's `id`; nil when an ON CONFLICT DO NOTHING left it out.
+    func insert(_ statement: SQL, _ values: [SQLValue]) throws -> Int64?
+
     /// Runs several statements without values: schema changes.
     func runScript(_ text: String) throws
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import ProviderValues
+
 /// The database inside a closure of ``Store/read(_:)`` or ``Store/write(locking:_:)``; it must not leave the closure.
 ///
 /// Everything here blocks: the closure runs on a thread of the store's own, never on Swift's shared pool.
@@ -12,6 +14,15 @@ public struct Database {
     @discardableResult
     public func execute(_ statement: SQL, _ values: SQLValue...) throws -> Int {
         try connection.run(statement, values) { _ in }
+    }
+
+    /// Runs an INSERT of one row into a table whose `id` the database gives.
+    ///
+    /// Not written as RETURNING: SQLite keeps what it returns in a table of its own, which costs more than the row.
+    ///
+    /// - Returns: the row's number; nil when an ON CONFLICT DO NOTHING left it out.
+    public func insert<Subject>(_ statement: SQL, _ values: SQLValue...) throws -> Identifier<Subject>? {
+        try connection.insert(statement, values).map { Identifier($0) }
     }
 
     /// The first row, or nil when there is none.

@@ -64,9 +64,9 @@ enum Dialect: Sendable {
 
     /// Takes a lock until the end of the transaction.
     ///
-    /// SQLite has one writer at a time and needs none. On PostgreSQL the lock is a table's, not an advisory one: taking a
-    /// table lock takes no snapshot, so what is read afterwards is what the previous holder committed, and no serialization
-    /// failure follows from having waited.
+    /// SQLite has one writer at a time and needs none. On PostgreSQL the lock is a table's, not an advisory one: taking
+    /// a table lock takes no snapshot, so what is read afterwards is what the previous holder committed, and no
+    /// serialization failure follows from having waited.
     func take(_ lock: StoreLock) -> SQL? {
         switch self {
         case .sqlite: nil
@@ -74,11 +74,11 @@ enum Dialect: Sendable {
         }
     }
 
-    /// Lets one process at a time migrate: the statements before and after. The number is this program's choice: "first" in
-    /// ASCII.
+    /// Lets one process at a time migrate: the statements before and after. The number is this program's choice:
+    /// "first" in ASCII.
     ///
-    /// The lock is the connection's, not a transaction's: a transaction that had to wait for it would go on with its snapshot
-    /// from before the wait, and not see the tables that the other process made meanwhile.
+    /// The lock is the connection's, not a transaction's: a transaction that had to wait for it would go on with its
+    /// snapshot from before the wait, and not see the tables that the other process made meanwhile.
     var migrationLock: (take: SQL, release: SQL)? {
         switch self {
         case .sqlite: nil

@@ -21,3 +21,27 @@ protocol Engine: AnyObject, Sendable {
     /// Closes every connection once what runs on them has ended.
     func close()
 }
+
+extension Engine {
+    /// Runs a closure on the writing connection, outside any transaction.
+    func exclusively<Outcome: Sendable>(
+        _ body: @escaping @Sendable (any Connection) throws -> Outcome
+    ) async throws -> Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            onWriter { connection in
+                continuation.resume(with: Result { try body(try connection.get()) })
+            }
+        }
+    }
+
+    /// Runs a closure that reads one moment of the database.
+    func reading<Outcome: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Outcome
+    ) async throws -> Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            onReader { connection in
+                continuation.resume(with: Result { try body(Database(connection: try connection.get())) })
+            }
+        }
+    }
+}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Logging
 public import ProviderValues
 
 /// The database of one provider: SQLite or PostgreSQL, one program text for both.
@@ -8,15 +7,20 @@ public final class Store: Sendable {
     public let location: StoreLocation
     /// The clock that dates what is written.
     public let clock: WallClock
+    /// What opening changed: the names of the migrations that were applied, none when the schema was up to date.
+    public let migrated: [String]
     let engine: any Engine
     private let options: StoreOptions
     private let queue: WriteQueue
     private let counters = StoreCounters()
 
-    private init(location: StoreLocation, engine: any Engine, clock: WallClock, options: StoreOptions) {
+    private init(
+        location: StoreLocation, engine: any Engine, clock: WallClock, options: StoreOptions, migrated: [String]
+    ) {
         self.location = location
         self.engine = engine
         self.clock = clock
+        self.migrated = migrated
         self.options = options
         self.queue = WriteQueue(limit: options.pendingWrites)
     }
@@ -25,45 +29,34 @@ public final class Store: Sendable {
     ///
     /// - Throws: ``StorageError``; ``StorageError/Kind/newerSchema(found:known:)`` when a newer program has written it.
     public static func open(
-        _ location: StoreLocation, clock: WallClock = .system, logger: Logger, options: StoreOptions = StoreOptions()
+        _ location: StoreLocation, clock: WallClock = .system, options: StoreOptions = StoreOptions()
     ) async throws -> Store {
         let engine: any Engine =
             switch location {
             case .sqlite(let path): try SQLiteEngine(path: path, options: options)
             case .postgreSQL(let connection): PostgreSQLEngine(connection: connection, options: options)
             }
-        let store = Store(location: location, engine: engine, clock: clock, options: options)
         do {
-            try await store.migrate(logger)
+            let migrated = try await migrate(engine, clock, mayChange: options.migrates)
+            return Store(location: location, engine: engine, clock: clock, options: options, migrated: migrated)
         } catch {
-            await store.shutdown()
+            engine.close()
             throw error
         }
-        return store
     }
 
-    private func migrate(_ logger: Logger) async throws {
+    private static func migrate(_ engine: any Engine, _ clock: WallClock, mayChange: Bool) async throws -> [String] {
         let migrator = Migrator(dialect: engine.dialect, clock: clock)
-        let migrates = options.migrates
-        let applied = try await exclusively { connection in
-            try migrator.bringUpToDate(connection, mayChange: migrates)
-        }
-        for migration in applied {
-            logger.info(
-                "schema migrated", metadata: ["number": "\(migration.number)", "migration": "\(migration.name)"])
-        }
+        // Looking costs no lock: who opens a database that is up to date need not wait for its writers.
+        guard try await engine.reading({ try !migrator.isUpToDate($0) }) else { return [] }
+        return try await engine.exclusively { try migrator.bringUpToDate($0, mayChange: mayChange).map(\.name) }
     }
 
     /// Reads one moment of the database.
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            engine.onReader { connection in
-                continuation.resume(
-                    with: Swift.Result { try body(Database(connection: try connection.get())) })
-            }
-        }
+        try await engine.reading(body)
     }
 
     /// Runs a closure as one transaction, all or nothing; returns once it is durable.
@@ -107,17 +100,6 @@ public final class Store: Sendable {
         }
     }
 
-    /// Runs a closure on the writing connection, outside any transaction.
-    func exclusively<Result: Sendable>(
-        _ body: @escaping @Sendable (any Connection) throws -> Result
-    ) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            engine.onWriter { connection in
-                continuation.resume(with: Swift.Result { try body(try connection.get()) })
-            }
-        }
-    }
-
     /// Whether the database answers.
     public func ping() async throws {
         _ = try await read { try $0.first("SELECT 1") { try $0.integer(0) } }
@@ -137,7 +119,7 @@ public final class Store: Sendable {
     public func shutdown() async {
         queue.close()
         // The writer does one group at a turn, so a long queue needs as many turns; each of these waits for one.
-        while !queue.isIdle { _ = try? await exclusively { _ in } }
+        while !queue.isIdle { _ = try? await engine.exclusively { _ in } }
         engine.close()
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Glibc
 
 /// The program. Each sub-command is one file in `Commands`.
 @main
@@ -21,6 +22,9 @@ struct Firsthop: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // A reader that has seen enough (`… | head`) or a log collector that went away is no failure: what nobody reads
+        // is dropped.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -3,7 +3,8 @@
 import Glibc
 import Synchronization
 
-/// The file in which the worker notes what the store has acknowledged, one line each, so that a killed worker leaves no doubt.
+/// The file in which the worker notes what the store has acknowledged, one line each, so that a killed worker leaves no
+/// doubt.
 final class Acknowledgements: Sendable {
     private let file: Int32
     private let noted = Atomic<Int>(0)

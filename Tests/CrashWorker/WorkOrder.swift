@@ -8,6 +8,8 @@ struct WorkOrder {
     enum Work: String {
         /// Rows without any rule, to test the store itself.
         case rows
+        /// Prefixes for services, from pools and by hand, in space that everybody wants.
+        case delegations
     }
 
     let work: Work
@@ -21,7 +23,8 @@ struct WorkOrder {
     /// How many acknowledgements to wait for before `reached` is printed.
     let announcesAfter: Int
 
-    /// - Throws: ``WorkOrderError`` when the arguments are others than `WORK sqlite|postgresql LOCATION RUN CALLERS FILE AFTER`.
+    /// - Throws: ``WorkOrderError`` when the arguments are others than `WORK sqlite|postgresql LOCATION RUN CALLERS
+    ///   FILE AFTER`.
     init(_ arguments: [String]) throws(WorkOrderError) {
         guard arguments.count == 7, let work = Work(rawValue: arguments[0]),
             let engine = StorageEngine(rawValue: arguments[1]), let callers = Int(arguments[4]),
@@ -45,6 +48,7 @@ struct WorkOrderError: Error, CustomStringConvertible {
     let arguments: [String]
 
     var description: String {
-        "cannot read \(arguments): give WORK, sqlite or postgresql, its location, a word for the run, callers, a file, a count"
+        "cannot do \(arguments); give WORK, sqlite or postgresql, its location, "
+            + "a word for the run, how many callers, a file, a count"
     }
 }

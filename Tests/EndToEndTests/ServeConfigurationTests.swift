@@ -12,7 +12,7 @@ import WebServer
 
 @Suite("Configuration of the program")
 struct ServeConfigurationTests {
-    @Test func `flag wins over variable, variable over file, file over default`() async throws {
+    @Test func flagWinsOverVariableVariableOverFileFileOverDefault() async throws {
         try await TemporaryDirectory.with { folder in
             let file = folder.file("firsthop.yaml")
             try write("data: /from/file\nlog:\n  level: debug\n  format: json\ndrain:\n  timeout: 5m\n", to: file)
@@ -32,7 +32,7 @@ struct ServeConfigurationTests {
         }
     }
 
-    @Test func `lists come from every source`() async throws {
+    @Test func listsComeFromEverySource() async throws {
         try await TemporaryDirectory.with { folder in
             let file = folder.file("firsthop.yaml")
             try write("http:\n  listen:\n    - \"[::]:80\"\n    - \"[2001:db8::1]:443\"\n", to: file)
@@ -45,7 +45,7 @@ struct ServeConfigurationTests {
         }
     }
 
-    @Test func `what is unknown is refused with the nearest that is known`() async throws {
+    @Test func whatIsUnknownIsRefusedWithTheNearestThatIsKnown() async throws {
         try await TemporaryDirectory.with { folder in
             let file = folder.file("firsthop.yaml")
             for (text, key, nearest) in [
@@ -67,7 +67,7 @@ struct ServeConfigurationTests {
         #expect(throws: (any Error).self) { try Firsthop.parseAsRoot(["serve", "--log-levle", "debug"]) }
     }
 
-    @Test func `values of the wrong form are refused and name their rule`() async throws {
+    @Test func valuesOfTheWrongFormAreRefusedAndNameTheirRule() async throws {
         let cases: [(ConfigurationKey, String)] = [
             (.httpListen, "localhost:80"), (.httpListen, "[::1]:1,[::1]:1"), (.httpListen, ""),
             (.httpIdleTimeout, "60"),
@@ -84,7 +84,7 @@ struct ServeConfigurationTests {
         }
     }
 
-    @Test func `a file is read whatever its state`() async throws {
+    @Test func aFileIsReadWhateverItsState() async throws {
         try await TemporaryDirectory.with { folder in
             let file = folder.file("firsthop.yaml")
             for text in ["", "# nothing\n", "---\n   # nothing\n"] {
@@ -104,7 +104,7 @@ struct ServeConfigurationTests {
         }
     }
 
-    @Test func `the database setting tells paths from connections and never shows one`() throws {
+    @Test func theDatabaseSettingTellsPathsFromConnectionsAndNeverShowsOne() throws {
         for text in ["postgresql://u:hunter2@h/db", "postgres://h", "host=h password=hunter2", "dbname=x"] {
             let location = try #require(StoreLocation(setting: text))
             #expect(location.engine == .postgreSQL && !location.shown.contains("hunter2"))
@@ -114,7 +114,7 @@ struct ServeConfigurationTests {
         }
     }
 
-    @Test func `every key has a flag, a variable of its own and a true default`() async throws {
+    @Test func everyKeyHasAFlagAVariableOfItsOwnAndATrueDefault() async throws {
         let help = ServeCommand.helpMessage()
         #expect(Set(ConfigurationKey.allCases.map(\.variable)).count == ConfigurationKey.allCases.count)
         for key in ConfigurationKey.allCases {
@@ -124,7 +124,7 @@ struct ServeConfigurationTests {
         }
     }
 
-    @Test func `the manual's pages are those of the program`() {
+    @Test func theManualsPagesAreThoseOfTheProgram() {
         Golden("../../docs/manual/configuration.md").expect(ConfigurationManual.page)
         Golden("../../docs/manual/events.md").expect(EventManual.page)
     }

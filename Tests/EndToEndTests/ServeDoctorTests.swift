@@ -12,7 +12,7 @@ import WebServer
 
 @Suite("Doctor")
 struct ServeDoctorTests {
-    @Test func `a fresh place has warnings only, and nothing is made by looking`() async throws {
+    @Test func aFreshPlaceHasWarningsOnlyAndNothingIsMadeByLooking() async throws {
         try await TemporaryDirectory.with { folder in
             let settings = try await settings(folder.file("data"))
             let found = await findings(settings)
@@ -23,7 +23,7 @@ struct ServeDoctorTests {
         }
     }
 
-    @Test func `each damage is found by its check`() async throws {
+    @Test func eachDamageIsFoundByItsCheck() async throws {
         try await TemporaryDirectory.with { folder in
             let settings = try await settings(folder.file("data"))
             let opened = try await OpenedProvider.open(settings, clock: .system, logger: quiet)
@@ -47,12 +47,31 @@ struct ServeDoctorTests {
             try MasterKeyFile.create(at: settings.keyFile, holding: KeyRing.fresh())
             #expect(await findings(settings)[.keyFile]?.map(\.level) == [.error], "another key")
 
+            for companion in ["-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: settings.dataDirectory + "/firsthop.sqlite" + companion)
+            }
             try Data("no database".utf8).write(to: URL(fileURLWithPath: settings.dataDirectory + "/firsthop.sqlite"))
             #expect(await findings(settings)[.database]?.map(\.level) == [.error])
         }
     }
 
-    @Test func `limits decide at their edges`() {
+    @Test func aPostgreSQLDatabaseIsLookedAtToo() async throws {
+        let connection = try await PostgresCluster.shared.freshDatabase()
+        try await TemporaryDirectory.with { folder in
+            let settings = try await settings(folder.file("data"), database: connection)
+            let opened = try await OpenedProvider.open(settings, clock: .system, logger: quiet)
+            await opened.store.shutdown()
+            let sound = await findings(settings)
+            for check in [DoctorCheck.keyFile, .database, .engine, .integrity] {
+                #expect(
+                    sound[check]?.isEmpty == false && sound[check]?.allSatisfy { $0.level == .ok } == true, "\(check)")
+            }
+            let nowhere = try await self.settings(settings.dataDirectory, database: "host=\(folder.path) dbname=none")
+            #expect(await findings(nowhere)[.database]?.map(\.level) == [.error])
+        }
+    }
+
+    @Test func limitsDecideAtTheirEdges() {
         func level(_ findings: [DoctorFinding]) -> DoctorFinding.Level? { findings.first?.level }
         let megabyte: UInt64 = 1 << 20
         #expect(level(DiskCheck.findings(freeBytes: 256 * megabyte - 1, freeInodes: .max)) == .error)
@@ -70,14 +89,14 @@ struct ServeDoctorTests {
 
     private var quiet: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
 
-    private func settings(_ data: String) async throws -> Settings {
-        try Settings(
-            try await ConfigurationSources(
-                flags: [.data: [data], .httpListen: ["127.0.0.1:0"]], environment: [:], filePath: nil))
+    private func settings(_ data: String, database: String? = nil) async throws -> Settings {
+        var flags: [ConfigurationKey: [String]] = [.data: [data], .httpListen: ["127.0.0.1:0"]]
+        flags[.database] = database.map { [$0] }
+        return try Settings(try await ConfigurationSources(flags: flags, environment: [:], filePath: nil))
     }
 
     private func findings(_ settings: Settings) async -> [DoctorCheck: [DoctorFinding]] {
-        let examination = await Examination(settings, clock: .system, logger: quiet)
+        let examination = await Examination(settings, clock: .system)
         var findings: [DoctorCheck: [DoctorFinding]] = [:]
         for check in DoctorCheck.allCases { findings[check] = await check.findings(examination) }
         await examination.store?.shutdown()

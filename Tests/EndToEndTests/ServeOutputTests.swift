@@ -11,7 +11,7 @@ import Testing
 
 @Suite("What the program writes")
 struct ServeOutputTests {
-    @Test func `a log line cannot be forged and shows no secret`() throws {
+    @Test func aLogLineCannotBeForgedAndShowsNoSecret() throws {
         let fields: Logger.Metadata = [
             "name": "a\nFH9999 b=c", "empty": "", "quote": "say \"hi\"",
             "secret": .stringConvertible(Secret("hunter2")),
@@ -27,7 +27,7 @@ struct ServeOutputTests {
         #expect(line.fields["name"] == "a\nFH9999 b=c" && line.fields["secret"] == "<redacted>")
     }
 
-    @Test func `every event has an id of its own and a paragraph`() {
+    @Test func everyEventHasAnIdOfItsOwnAndAParagraph() {
         for event in OperatorEvent.allCases {
             #expect(event.rawValue.wholeMatch(of: /FH[1-9][0-9]{3}/) != nil)
             #expect(event.explanation.count > 40 && !event.message.isEmpty)
@@ -35,7 +35,7 @@ struct ServeOutputTests {
         #expect(Set(OperatorEvent.allCases.map(\.message)).count == OperatorEvent.allCases.count)
     }
 
-    @Test func `tables align, are cut where allowed and never obey their contents`() {
+    @Test func tablesAlignAreCutWhereAllowedAndNeverObeyTheirContents() {
         var table = Table(.number("N"), .prose("NAME"), .text("X"))
         table.add("1", "Jiří 東京", "é")
         table.add("10", "a\u{1B}[2J\nb", "y")

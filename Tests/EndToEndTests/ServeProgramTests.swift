@@ -10,7 +10,7 @@ struct ServeProgramTests {
     /// Long enough for a slow, busy machine; nothing waits for it when all is well.
     private static let patience = Duration.seconds(60)
 
-    @Test func `the first start makes everything, the second finds it, both stop in good order`() async throws {
+    @Test func theFirstStartMakesEverythingTheSecondFindsItBothStopInGoodOrder() async throws {
         try await TemporaryDirectory.with { folder in
             let data = folder.file("new/data")
             let first = try await started(data: data)
@@ -31,7 +31,20 @@ struct ServeProgramTests {
         }
     }
 
-    @Test func `the demo is loaded once`() async throws {
+    @Test func aProgramThatStopsSaysSoBeforeItCloses() async throws {
+        try await TemporaryDirectory.with { folder in
+            let program = try await started(data: folder.path, "--drain-notice", "10m")
+            program.process.send(SIGTERM)
+            try await program.process.output(containing: "FH1003 stopping", within: Self.patience)
+            let answer = try await fetch(program.port, "ready")
+            #expect(answer.status == 503 && answer.body.contains("lifecycle: the program is stopping"))
+            #expect(try await fetch(program.port, "health").status == 200)
+            program.process.send(SIGKILL)
+            #expect(try await program.process.end(within: Self.patience).ending == .signalled(SIGKILL))
+        }
+    }
+
+    @Test func theDemoIsLoadedOnce() async throws {
         try await TemporaryDirectory.with { folder in
             let first = try await started(data: folder.path, "--demo")
             #expect(first.greeting.contains("demo provider loaded"))
@@ -42,7 +55,7 @@ struct ServeProgramTests {
         }
     }
 
-    @Test func `a key file that is open, missing or of another database stops the start`() async throws {
+    @Test func aKeyFileThatIsOpenMissingOrOfAnotherDatabaseStopsTheStart() async throws {
         try await TemporaryDirectory.with { folder in
             let (data, other) = (folder.file("data"), folder.file("other"))
             for path in [data, other] { _ = try await stopped(try await started(data: path).process) }
@@ -59,7 +72,7 @@ struct ServeProgramTests {
         }
     }
 
-    @Test func `mistakes are refused before anything is made`() async throws {
+    @Test func mistakesAreRefusedBeforeAnythingIsMade() async throws {
         try await TemporaryDirectory.with { folder in
             let data = folder.file("data")
             try await expectRefusal(["serve", "--data", data, "--log-level", "loud"], saying: "is none of trace")
@@ -79,7 +92,7 @@ struct ServeProgramTests {
         }
     }
 
-    @Test func `a backup restores into an empty place only`() async throws {
+    @Test func aBackupRestoresIntoAnEmptyPlaceOnly() async throws {
         try await TemporaryDirectory.with { folder in
             let (data, backup, copy) = (folder.file("data"), folder.file("backup"), folder.file("copy"))
             let program = try await started(data: data, "--demo")
@@ -142,19 +155,17 @@ struct ServeProgramTests {
     private func expectAnswers(_ port: String) async throws {
         for (path, status, words) in [
             ("health", 200, "alive"), ("ready", 200, "ready"), ("metrics", 200, "firsthop_store_commits_total"),
-            ("none", 404, ""),
+            ("none", 404, "\n"),
         ] {
-            let url = try #require(URL(string: "http://127.0.0.1:\(port)/\(path)"))
-            let answer = try await fetch(url)
+            let answer = try await fetch(port, path)
             #expect(answer.status == status && answer.body.contains(words), "\(path)")
         }
     }
 
-    private func fetch(_ url: URL) async throws -> (status: Int, body: String) {
-        let curl = try await ChildProcess(
-            "/usr/bin/env", ["python3", "-c", Self.client, url.absoluteString]
-        ).end(within: Self.patience)
-        let parts = curl.output.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    private func fetch(_ port: String, _ path: String) async throws -> (status: Int, body: String) {
+        let client = try await ChildProcess.run(
+            "python3", ["-c", Self.client, "http://127.0.0.1:\(port)/\(path)"], within: Self.patience)
+        let parts = client.output.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         return (Int(parts.first ?? "") ?? 0, parts.count > 1 ? String(parts[1]) : "")
     }
 

@@ -2,17 +2,17 @@
 //
 // A disk that forgets, loaded into a program by LD_PRELOAD.
 //
-// Before a file below FORGETFUL_FOLDER changes, the bytes that are about to be lost are noted in the log FORGETFUL_LOG; when a
-// file has been synced, that is noted too. After every process has been killed, the reader of the log takes back the changes
-// that no sync followed: what is left is what a power failure may leave. The names of files are not followed: a file that was
-// created, renamed or removed stays so.
+// Before a file below FORGETFUL_FOLDER changes, the bytes that are about to be lost are noted in the log FORGETFUL_LOG;
+// when a file has been synced, that is noted too. After every process has been killed, the reader of the log takes back
+// the changes that no sync followed: what is left is what a power failure may leave. The names of files are not
+// followed: a file that was created, renamed or removed stays so.
 //
 // With FORGETFUL_LIES=1 syncs are not noted, as on a disk that only says that it has written.
 //
 // The log, in the byte order of the machine: a header of one page that holds the log's length, then records:
 //   u32 kind, u32 number of old bytes, u64 device, u64 inode, i64 file size before, i64 offset, i64 length, old bytes.
-// Kinds: 1 a write, 2 a new length (offset and length: what is cut off), 3 a sync (offset: the log's length when it began),
-// 4 a new file.
+// Kinds: 1 a write, 2 a new length (offset and length: what is cut off), 3 a sync (offset: the log's length when it
+// began), 4 a new file.
 
 #define _GNU_SOURCE
 #include <errno.h>
@@ -109,7 +109,8 @@ static void unlock(void) {
 static void append(const struct record *record, const void *old) {
     uint64_t end = *log_length;
     if (raw_pwrite(log_file, record, sizeof *record, (off_t)end) != sizeof *record) fail("write the log");
-    if (record->old_count && raw_pwrite(log_file, old, record->old_count, (off_t)(end + sizeof *record)) != record->old_count)
+    off_t after = (off_t)(end + sizeof *record);
+    if (record->old_count && raw_pwrite(log_file, old, record->old_count, after) != record->old_count)
         fail("write the log");
     *log_length = end + sizeof *record + record->old_count;
 }
@@ -131,8 +132,11 @@ static void note_change(int file, const struct stat *status, enum kind kind, int
     int64_t size = status->st_size;
     int64_t from = kind == LENGTH ? (offset < size ? offset : size) : offset;
     int64_t to = kind == LENGTH ? size : offset + length;
-    // The program's own descriptor may be for writing only.
-    int readable = (int)syscall(SYS_openat, AT_FDCWD, link, O_RDONLY | O_CLOEXEC, 0);
+    // A descriptor for writing only cannot be read from. No other is opened twice: closing it would take away every
+    // lock that the program holds on the file (fcntl, F_SETLK), and SQLite's processes rely on these.
+    int readable = file;
+    if ((fcntl(file, F_GETFL) & O_ACCMODE) == O_WRONLY)
+        readable = (int)syscall(SYS_openat, AT_FDCWD, link, O_RDONLY | O_CLOEXEC, 0);
     do {
         int64_t count = to - from < PIECE ? to - from : PIECE;
         int64_t present = from < size ? (size - from < count ? size - from : count) : 0;
@@ -141,7 +145,7 @@ static void note_change(int file, const struct stat *status, enum kind kind, int
         append(&record, old);
         from += count;
     } while (from < to);
-    if (readable >= 0) syscall(SYS_close, readable);
+    if (readable != file && readable >= 0) syscall(SYS_close, readable);
 }
 
 static void note_sync(const struct stat *status, uint64_t began) {
@@ -267,8 +271,8 @@ int fsync(int file) { return synced(file, SYS_fsync); }
 
 int fdatasync(int file) { return synced(file, SYS_fdatasync); }
 
-// A file that is new: what the log says of an earlier file with its number no longer counts. One that is emptied by opening it
-// loses its old bytes like any other.
+// A file that is new: what the log says of an earlier file with its number no longer counts. One that is emptied by
+// opening it loses its old bytes like any other.
 static int opened(int folder_file, const char *path, int flags, mode_t mode) {
     if (log_file < 0 || !(flags & (O_CREAT | O_TRUNC))) return (int)syscall(SYS_openat, folder_file, path, flags, mode);
     lock();
@@ -294,21 +298,21 @@ static mode_t mode_of(int flags, va_list arguments) {
     return flags & (O_CREAT | O_TMPFILE) ? (mode_t)va_arg(arguments, int) : 0;
 }
 
-#define OPEN(name)                                                                                                             \
-    int name(const char *path, int flags, ...) {                                                                               \
-        va_list arguments;                                                                                                     \
-        va_start(arguments, flags);                                                                                            \
-        mode_t mode = mode_of(flags, arguments);                                                                               \
-        va_end(arguments);                                                                                                     \
-        return opened(AT_FDCWD, path, flags, mode);                                                                            \
+#define OPEN(name) \
+    int name(const char *path, int flags, ...) { \
+        va_list arguments; \
+        va_start(arguments, flags); \
+        mode_t mode = mode_of(flags, arguments); \
+        va_end(arguments); \
+        return opened(AT_FDCWD, path, flags, mode); \
     }
-#define OPENAT(name)                                                                                                           \
-    int name(int folder_file, const char *path, int flags, ...) {                                                              \
-        va_list arguments;                                                                                                     \
-        va_start(arguments, flags);                                                                                            \
-        mode_t mode = mode_of(flags, arguments);                                                                               \
-        va_end(arguments);                                                                                                     \
-        return opened(folder_file, path, flags, mode);                                                                         \
+#define OPENAT(name) \
+    int name(int folder_file, const char *path, int flags, ...) { \
+        va_list arguments; \
+        va_start(arguments, flags); \
+        mode_t mode = mode_of(flags, arguments); \
+        va_end(arguments); \
+        return opened(folder_file, path, flags, mode); \
     }
 
 OPEN(open)

@@ -35,9 +35,13 @@ import Testing
     }
 
     @Test func reservesWhatTheRegistryReserves() {
-        let reserved: [UInt64] = [0, 0x0200_5eff_fe00_0000, 0x0200_5eff_fe00_5213, 0xfdff_ffff_ffff_ff80, 0xfdff_ffff_ffff_ffff]
+        let reserved: [UInt64] = [
+            0, 0x0200_5eff_fe00_0000, 0x0200_5eff_fe00_5213, 0xfdff_ffff_ffff_ff80, 0xfdff_ffff_ffff_ffff,
+        ]
         #expect(reserved.allSatisfy { InterfaceIdentifier(bits: $0).isReserved })
-        let free: [UInt64] = [1, 0x0200_5eff_fdff_ffff, 0x0200_5eff_ff00_0000, 0xfdff_ffff_ffff_ff7f, 0xfe00_0000_0000_0000]
+        let free: [UInt64] = [
+            1, 0x0200_5eff_fdff_ffff, 0x0200_5eff_ff00_0000, 0xfdff_ffff_ffff_ff7f, 0xfe00_0000_0000_0000,
+        ]
         #expect(!free.contains { InterfaceIdentifier(bits: $0).isReserved })
     }
 
@@ -76,7 +80,8 @@ import Testing
             let identifier = try row.field(1) { UInt64($0, radix: 16) }
             let digest = try row.field(2) { UInt160($0)?.bytes }
             let message = (UInt128(time) << 64 | UInt128(identifier))
-            let generated = UniqueLocalPrefix(ntpTime: time, identifier: InterfaceIdentifier(bits: identifier)) { bytes in
+            let generated = UniqueLocalPrefix(ntpTime: time, identifier: InterfaceIdentifier(bits: identifier)) {
+                bytes in
                 #expect(bytes.reduce(0 as UInt128) { $0 << 8 | UInt128($1) } == message)
                 return digest
             }

@@ -24,7 +24,8 @@ import Testing
             if generator.below(steady * 2) >= slow.values.count {
                 #expect(table.insert(step, for: prefix) == slow.values.updateValue(step, forKey: prefix))
             } else {
-                let known = generator.below(4) > 0 ? slow.values.keys.sorted()[generator.below(slow.values.count)] : prefix
+                let known =
+                    generator.below(4) > 0 ? slow.values.keys.sorted()[generator.below(slow.values.count)] : prefix
                 #expect(table.remove(known) == slow.values.removeValue(forKey: known))
             }
             #expect(table.count == slow.values.count)

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("JSON text")
 struct JSONTests {
-    @Test func `members keep their order and every string survives`() throws {
+    @Test func membersKeepTheirOrderAndEveryStringSurvives() throws {
         let value: JSONValue = ["b": 1, "a": [true, .null, 2], "empty": [:], "none": .array([]), "pi": .number(.nan)]
         #expect(value.compactText == #"{"b":1,"a":[true,null,2],"empty":{},"none":[],"pi":null}"#)
         #expect(

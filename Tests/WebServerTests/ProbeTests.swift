@@ -12,7 +12,7 @@ import Testing
 
 @Suite("Probes")
 struct ProbeTests {
-    @Test func `ready follows its checks and the end of the program`() async throws {
+    @Test func readyFollowsItsChecksAndTheEndOfTheProgram() async throws {
         let problem = Mutex<String?>(nil)
         let readiness = Readiness(checks: [ReadinessCheck("database") { problem.withLock { $0 } }])
         try await application(readiness).test(.router) { client in
@@ -30,7 +30,7 @@ struct ProbeTests {
         }
     }
 
-    @Test func `a check that hangs delays nobody and runs only once`() async throws {
+    @Test func aCheckThatHangsDelaysNobodyAndRunsOnlyOnce() async throws {
         let runs = Mutex(0)
         let (stream, end) = AsyncStream.makeStream(of: Void.self)
         let check = ReadinessCheck("database") {
@@ -46,7 +46,7 @@ struct ProbeTests {
         end.finish()
     }
 
-    @Test func `metrics parse, heads answer, the rest is not found`() async throws {
+    @Test func metricsParseHeadsAnswerTheRestIsNotFound() async throws {
         try await application(Readiness(checks: [])).test(.router) { client in
             let metrics = try await client.execute(uri: "/metrics", method: .get)
             #expect(metrics.headers[.contentType] == "text/plain; version=0.0.4; charset=utf-8")
@@ -69,7 +69,7 @@ struct ProbeTests {
         }
     }
 
-    @Test func `who sends too much is cut off`() async throws {
+    @Test func whoSendsTooMuchIsCutOff() async throws {
         let limits = HTTPLimits(maximumBodyBytes: 1_024, idleTimeout: .seconds(30), maximumConnections: 8)
         let router = Router(context: BasicRequestContext.self)
         router.post("take") { request, _ in
@@ -90,7 +90,7 @@ struct ProbeTests {
         }
     }
 
-    @Test func `addresses are read strictly`() throws {
+    @Test func addressesAreReadStrictly() throws {
         for text in ["[::1]:8080", "[2001:db8::1]:0", "127.0.0.1:65535", "0.0.0.0:80", "[::]:443"] {
             #expect(try ListenAddress(parsing: text).description == text)
         }

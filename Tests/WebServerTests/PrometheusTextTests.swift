@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Prometheus text")
 struct PrometheusTextTests {
-    @Test func `every text survives`() throws {
+    @Test func everyTextSurvives() throws {
         var random = SeededGenerator(seed: 3)
         let alphabet: [Character] = ["a", "\\", "\"", "\n", "{", "}", ",", "=", " ", "#", "é", "n", "\u{2028}"]
         for _ in 0..<500 {
@@ -25,7 +25,7 @@ struct PrometheusTextTests {
         }
     }
 
-    @Test func `histograms end in infinity and families are joined`() throws {
+    @Test func histogramsEndInInfinityAndFamiliesAreJoined() throws {
         let histogram = MetricHistogram(
             buckets: [.init(upperBound: 0.005, cumulativeCount: 3), .init(upperBound: 1, cumulativeCount: 5)], sum: 2.5,
             count: 7)
@@ -46,7 +46,7 @@ struct PrometheusTextTests {
         #expect(read[0].samples.count == 10)
     }
 
-    @Test func `what the format does not allow is left out`() throws {
+    @Test func whatTheFormatDoesNotAllowIsLeftOut() throws {
         let bad = [
             MetricFamily.gauge("1st", help: "", 1), .gauge("with-dash", help: "", 1), .gauge("", help: "", 1),
             .gauge("with\nbreak", help: "", 1), .gauge("ümlaut", help: "", 1),

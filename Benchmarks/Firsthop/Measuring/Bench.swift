@@ -5,12 +5,14 @@ struct Bench: Sendable {
     /// Where the compiled floor programs are.
     let floors: String
     let folder: ScratchFolder
+    /// Services to which ``Delegations`` gives a prefix each.
+    let services: Int
     /// Lines of the history that ``History`` searches.
     let historyLines: Int
     /// A connection string of an empty PostgreSQL database, when there is one.
     let postgreSQL: String?
     /// Turns of ours and floor whose medians count.
-    let rounds = 5
+    let rounds: Int
 
     /// Runs a floor program and returns the numbers that it prints.
     func floor(_ name: String, _ arguments: String...) throws -> [Double] {

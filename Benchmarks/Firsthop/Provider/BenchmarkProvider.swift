@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AddressPlan
-import Logging
 import NetworkValues
 import Operations
 import ProviderValues
@@ -13,7 +12,7 @@ enum BenchmarkProvider {
     private static let batch = 10_000
 
     static func open(_ path: String) async throws -> Store {
-        try await Store.open(.sqlite(path: path), logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        try await Store.open(.sqlite(path: path))
     }
 
     /// Writes a SQLite file with `services` services, made by the verbs that staff use.

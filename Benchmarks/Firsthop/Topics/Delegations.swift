@@ -5,9 +5,8 @@ import Storage
 
 /// Sticky delegations for a whole provider, a thousand in a transaction, against a C program that writes the same rows.
 enum Delegations {
-    private static let services = 200_000
-
     static func figures(_ bench: Bench) async throws -> [Figure] {
+        let services = bench.services
         let empty = bench.folder.file("provider")
         try await BenchmarkProvider.create(at: empty, services: services)
         let measured = try await bench.inTurns(

@@ -52,10 +52,10 @@ public struct DrawnText: Hashable, Sendable {
     /// Fewer letters than this say nothing.
     private static let fewestLetters = 4
 
-    /// The size at which a text has a width, at most `size` and at least half of it.
+    /// The size at which a text has a width, at most `size` and at least two fifths of it.
     static func size(of text: String, fitting width: Double, atMost size: Double, isBold: Bool = false) -> Double {
         let wanted = width / (letterWidth(isBold: isBold) * Double(max(1, text.count)))
-        return max(size * 0.5, min(size, wanted))
+        return max(size * 0.4, min(size, wanted))
     }
 
     /// The text cut to a width with an ellipsis; nil when next to nothing of it fits.

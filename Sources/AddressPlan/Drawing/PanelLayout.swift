@@ -13,7 +13,7 @@ struct PanelLayout {
     private(set) var shapes: [DrawnShape] = []
 
     /// Higher rows would only be empty.
-    private static let rowHeightLimit = 330.0
+    private static let rowHeightLimit = 420.0
 
     /// The part of a row that the panel takes; the rest is for the zoom lines to the row below.
     private static let panelShare = 0.62

@@ -8,6 +8,9 @@ struct PanelWeights {
     private var leaves: [PlanNodeID: Int] = [:]
     private var levels: [PlanNodeID: Int] = [:]
 
+    /// A node so many bits larger is shown twice as wide: the difference is seen, and a small sibling keeps room for words.
+    private static let bitsForTwice = 72.0
+
     init(_ tree: PlanTree) {
         // Children come after their parents, so they are known first when going backwards.
         for node in tree.nodes.reversed() {
@@ -26,7 +29,7 @@ struct PanelWeights {
         let longest = siblings.map(\.prefix.length).max() ?? 0
         return siblings.map { child in
             let bits = Double(min(longest - child.prefix.length, 24))
-            return Double(leaves[child.id] ?? 1) * (1 + bits / 24)
+            return Double(leaves[child.id] ?? 1) * (1 + bits / Self.bitsForTwice)
         }
     }
 }

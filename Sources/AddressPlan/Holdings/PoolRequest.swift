@@ -33,5 +33,5 @@ public struct PoolRequest: Hashable, Sendable {
 
 extension PoolRequest: CustomStringConvertible {
     /// The request as messages show it.
-    public var description: String { "\(family) /\(length) from a \(kind.rawValue) pool of NAS \(nas)" }
+    public var description: String { "\(family) /\(length) for “\(kind.rawValue)” use in any pool of NAS \(nas)" }
 }

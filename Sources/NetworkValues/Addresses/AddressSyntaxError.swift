@@ -55,6 +55,7 @@ public struct AddressSyntaxError: Error, Sendable, Hashable {
     /// Bytes of a refused text that an error keeps: more than any valid text has, and little enough for a log line.
     public static let longestText = 100
 
+    /// An error about `text`, which is kept as it is.
     public init(_ subject: Subject, _ reason: Reason, offset: Int, text: String) {
         self.subject = subject
         self.reason = reason

@@ -7,6 +7,7 @@ public enum IPAddress: Sendable, Hashable {
     case v4(IPv4Address)
     case v6(IPv6Address)
 
+    /// The family that the address was written in; an IPv4-mapped IPv6 address is still IPv6.
     public var family: IPFamily {
         switch self {
         case .v4: .v4

@@ -5,6 +5,7 @@ public struct IPv4Address: Sendable, Hashable {
     /// The 32 bits, the first octet in the highest eight.
     public var bits: UInt32
 
+    /// The address with these bits.
     public init(bits: UInt32) {
         self.bits = bits
     }

@@ -10,6 +10,7 @@ public struct IPv6Address: Sendable, Hashable {
     private var high: UInt64
     private var low: UInt64
 
+    /// The address with these bits.
     public init(bits: UInt128) {
         high = UInt64(truncatingIfNeeded: bits >> 64)
         low = UInt64(truncatingIfNeeded: bits)

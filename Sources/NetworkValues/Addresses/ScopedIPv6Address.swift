@@ -2,6 +2,7 @@
 
 /// An IPv6 address with an optional zone, as in "fe80::1%eth0" (RFC 4007 §11): where a link-local address may be typed.
 public struct ScopedIPv6Address: Sendable, Hashable {
+    /// The address without its zone.
     public var address: IPv6Address
     /// The name or number of the zone, for link-local addresses the interface; nil when none was given.
     public let zone: String?

@@ -9,6 +9,7 @@ public struct ByteReader: Sendable {
     /// Where the next read begins, counted in the array that the first reader was made with.
     public private(set) var offset: Int
 
+    /// A reader at the beginning of the bytes.
     public init(_ bytes: [UInt8]) {
         self.init(bytes, from: 0, to: bytes.count)
     }
@@ -22,12 +23,18 @@ public struct ByteReader: Sendable {
     /// The number of bytes not yet read.
     public var remaining: Int { end - offset }
 
+    /// Whether everything has been read.
     public var isAtEnd: Bool { remaining == 0 }
 
+    /// The next byte.
     public mutating func readUInt8() throws(ByteReaderError) -> UInt8 { try readInteger() }
+    /// The number in the next two bytes.
     public mutating func readUInt16() throws(ByteReaderError) -> UInt16 { try readInteger() }
+    /// The number in the next four bytes.
     public mutating func readUInt32() throws(ByteReaderError) -> UInt32 { try readInteger() }
+    /// The number in the next eight bytes.
     public mutating func readUInt64() throws(ByteReaderError) -> UInt64 { try readInteger() }
+    /// The number in the next sixteen bytes.
     public mutating func readUInt128() throws(ByteReaderError) -> UInt128 { try readInteger() }
 
     /// The next `count` bytes, without copying them.

@@ -5,6 +5,7 @@ public struct ByteWriter: Sendable {
     /// What has been written.
     public private(set) var bytes: [UInt8] = []
 
+    /// A writer that has written nothing.
     public init() {}
 
     /// Makes room for `capacity` bytes at once.
@@ -12,14 +13,20 @@ public struct ByteWriter: Sendable {
         bytes.reserveCapacity(max(0, capacity))
     }
 
-    /// Writes an integer with its most significant byte first.
+    /// Writes one byte.
     public mutating func write(_ number: UInt8) { bytes.append(number) }
+    /// Writes two bytes, the most significant first.
     public mutating func write(_ number: UInt16) { writeInteger(number) }
+    /// Writes four bytes, the most significant first.
     public mutating func write(_ number: UInt32) { writeInteger(number) }
+    /// Writes eight bytes, the most significant first.
     public mutating func write(_ number: UInt64) { writeInteger(number) }
+    /// Writes sixteen bytes, the most significant first.
     public mutating func write(_ number: UInt128) { writeInteger(number) }
 
+    /// Writes the bytes of a run as they are.
     public mutating func write(_ run: [UInt8]) { bytes.append(contentsOf: run) }
+    /// Writes the bytes of a run as they are.
     public mutating func write(_ run: ArraySlice<UInt8>) { bytes.append(contentsOf: run) }
 
     /// Writes what `body` writes behind its length in two bytes, so that no caller ever computes one.

@@ -5,6 +5,7 @@ public struct InterfaceIdentifier: Sendable, Hashable {
     /// The first group in the highest sixteen bits.
     public var bits: UInt64
 
+    /// The identifier with these bits.
     public init(bits: UInt64) {
         self.bits = bits
     }

@@ -8,6 +8,7 @@ public struct IPPrefix: Sendable, Hashable {
     /// The prefix in the space of both families.
     public let mapped: IPv6Prefix
 
+    /// An IPv4 prefix.
     public init(_ prefix: IPv4Prefix) {
         mapped = prefix.mapped
     }
@@ -27,6 +28,7 @@ public struct IPPrefix: Sendable, Hashable {
         mapped = IPv6Prefix(uncheckedMasking: address.mapped.bits, length: 128)
     }
 
+    /// IPv4 for everything in ::ffff:0:0/96 with a mapped length of at least 96, else IPv6.
     public var family: IPFamily {
         mapped.length >= 96 && mapped.address.isIPv4Mapped ? .v4 : .v6
     }
@@ -85,10 +87,14 @@ extension IPPrefix {
         return mapped.subnetCount(length: length + offset)
     }
 
-    /// The subnet with this number, counted from 0 in address order; nil when there is none with it of that length.
+    /// The subnet with this number, counted from 0 in address order; nil when there is none with it of that length, and
+    /// for the few parts of a prefix around ::ffff:0:0/96 that stand for IPv4.
     public func subnet(at index: UInt128, length: Int) -> IPPrefix? {
         guard length >= 0, length <= family.bitWidth else { return nil }
-        return mapped.subnet(at: index, length: length + offset).map(IPPrefix.init(mapped:))
+        guard let subnet = mapped.subnet(at: index, length: length + offset).map(IPPrefix.init(mapped:)) else {
+            return nil
+        }
+        return subnet.family == family ? subnet : nil
     }
 
     /// The number that ``subnet(at:length:)`` has for this subnet among those of its length; nil when it lies outside.

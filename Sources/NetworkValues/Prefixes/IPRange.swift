@@ -2,7 +2,9 @@
 
 /// All addresses from a first to a last one of the same family, both included.
 public struct IPRange: Sendable, Hashable {
+    /// The lowest address.
     public let first: IPAddress
+    /// The highest address.
     public let last: IPAddress
 
     /// Refuses ends of different families and a first address greater than the last.
@@ -56,6 +58,7 @@ public struct IPRange: Sendable, Hashable {
 }
 
 extension IPRange {
+    /// Whether the address has the same family and lies in the range.
     public func contains(_ address: IPAddress) -> Bool {
         address.family == first.family && first <= address && address <= last
     }

@@ -12,6 +12,7 @@
 ///
 /// Bits 64 to 71, called u, are always zero.
 public struct IPv4EmbeddedPrefix: Sendable, Hashable {
+    /// The prefix, of one of ``lengths``.
     public let prefix: IPv6Prefix
 
     /// The lengths of RFC 6052 §2.2.

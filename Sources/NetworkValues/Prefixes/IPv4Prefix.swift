@@ -43,6 +43,7 @@ extension IPv4Prefix {
     /// The last address.
     public var last: IPv4Address { IPv4Address(bits: UInt32(truncatingIfNeeded: mapped.last.bits)) }
 
+    /// Whether the address lies in the prefix.
     public func contains(_ address: IPv4Address) -> Bool {
         mapped.contains(IPv6Address(mapping: address))
     }

@@ -47,6 +47,7 @@ extension IPv6Prefix {
         IPv6Address(bits: address.bits | ~Self.mask(length: length))
     }
 
+    /// Whether the address lies in the prefix.
     public func contains(_ address: IPv6Address) -> Bool {
         address.bits & Self.mask(length: length) == self.address.bits
     }

@@ -29,6 +29,7 @@ public struct UniqueLocalPrefix: Sendable, Hashable {
         globalID = digest.suffix(5).reduce(0) { number, byte in number << 8 | UInt64(byte) }
     }
 
+    /// The prefix, always a /48.
     public var prefix: IPv6Prefix {
         IPv6Prefix(uncheckedMasking: 0xfd << 120 | UInt128(globalID) << 80, length: 48)
     }

@@ -13,9 +13,11 @@ public struct RateSyntaxError: Error, Sendable, Hashable {
         case tooLarge
     }
 
+    /// The rule that the text breaks.
     public let reason: Reason
     /// Bytes of UTF-8 before the place of the fault.
     public let offset: Int
+    /// The whole text.
     public let text: String
 }
 

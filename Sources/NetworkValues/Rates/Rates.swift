@@ -2,9 +2,12 @@
 
 /// The rates of a line in bits per second, seen from the subscriber: `down` towards them, `up` from them.
 public struct Rates: Sendable, Hashable {
+    /// Bits per second towards the subscriber.
     public var down: UInt64
+    /// Bits per second from the subscriber.
     public var up: UInt64
 
+    /// Both rates in bits per second.
     public init(down: UInt64, up: UInt64) {
         self.down = down
         self.up = up

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Divides an array into blocks of 1 to 64 neighbouring elements, so that an element is found by the beginning of its
+/// Divides an array into blocks of 1 to 127 neighbouring elements, so that an element is found by the beginning of its
 /// block and its rank in it.
 ///
 /// A block that grows or shrinks moves; the place that it leaves is taken by the next block of its size. The allocator
@@ -9,7 +9,7 @@ struct BlockAllocator: Sendable {
     /// Elements that the array needs for all blocks.
     private(set) var end = 0
     /// The beginnings of unused blocks, by size.
-    private var unused: [[Int]] = Array(repeating: [], count: 65)
+    private var unused: [[Int]] = Array(repeating: [], count: 128)
 
     /// The beginning of a block of `count` elements.
     mutating func allocate(_ count: Int) -> Int {
@@ -61,8 +61,10 @@ extension Array {
         self[move.to + move.rank] = element
     }
 
-    /// Carries out a move that drops an element; `blank` stays where the block was.
-    mutating func shrink(_ move: BlockMove, blank: Element) {
+    /// Carries out a move that takes an element out; `blank` stays where the block was.
+    @discardableResult
+    mutating func shrink(_ move: BlockMove, blank: Element) -> Element {
+        let taken = self[move.from + move.rank]
         reach(move.to + move.count - 1, with: blank)
         for rank in 0..<move.count {
             if rank != move.rank {
@@ -70,6 +72,7 @@ extension Array {
             }
             self[move.from + rank] = blank
         }
+        return taken
     }
 
     /// Makes sure that there are at least so many elements.

@@ -44,7 +44,8 @@ public struct AddPlanNode: Verb {
         let tree = try PlanNodes.tree(in: transaction.database)
         let nas = try router.map { try EnsureNAS(name: $0).perform(transaction) } ?? nas
         let node = PlanNode(
-            id: PlanNodeID(0), parent: parent, prefix: try prefix(in: tree, transaction.database), name: name, role: role,
+            id: PlanNodeID(0), parent: parent, prefix: try prefix(in: tree, transaction.database), name: name,
+            role: role,
             nas: nas, growthReserve: growthReserve, placement: placement, discardRoute: discardRoute, note: note)
         try Self.requireSound(
             node, in: tree, transaction.database, allowsDocumentation: allowsDocumentation)
@@ -91,10 +92,16 @@ public struct AddPlanNode: Verb {
 }
 
 extension Refusal {
-    /// Refuses with every rule that would be broken.
+    /// A prefix in the middle of a pool is in the way of everything there: a few examples say enough.
+    private static let shownConflicts = 3
+
+    /// Refuses with the rules that would be broken.
     static func throwUnlessEmpty(_ conflicts: [PlanConflict]) throws(Refusal) {
         guard let first = conflicts.first else { return }
-        let messages = conflicts.map(\.message).joined(separator: "; ")
+        let rest = conflicts.count - shownConflicts
+        let messages =
+            conflicts.prefix(shownConflicts).map(\.message).joined(separator: "; ")
+            + (rest > 0 ? "; and \(rest) more" : "")
         throw Refusal(.planRule, messages, advice: first.advice)
     }
 }

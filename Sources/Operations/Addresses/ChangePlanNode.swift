@@ -31,7 +31,8 @@ public struct ChangePlanNode: Verb {
         changed.discardRoute = discardRoute ?? changed.discardRoute
         // Only what this verb can break: the place was judged when it was chosen.
         let conflicts = NodeRules.conflicts(
-            placing: changed, in: NodeSurroundings(parent: tree.parent(of: node), siblings: []), allowDocumentation: true)
+            placing: changed, in: NodeSurroundings(parent: tree.parent(of: node), siblings: []),
+            allowDocumentation: true)
         try Refusal.throwUnlessEmpty(conflicts.filter { $0.rule == .noName })
         try PlanNodes.update(changed, in: transaction)
         return changed

@@ -15,6 +15,8 @@ final class PoolDispenser {
     private let map: SlotMap
     private var nextCounter: UInt64
     private let storedCounter: UInt64
+    /// False once no slot that came back is left; ``giveBack(_:in:)`` may change it.
+    private var mayHaveReturned = true
 
     /// - Returns: nil when the node is no pool, or its terms do not fit its prefix.
     init?(_ pool: PlanNode, in database: Database) throws {
@@ -40,6 +42,7 @@ final class PoolDispenser {
     }
 
     private func takeReturned(in database: Database) throws -> UInt64? {
+        guard mayHaveReturned else { return nil }
         while let counter = try database.first(
             "SELECT counter FROM free_slot WHERE pool_id = $1 ORDER BY counter LIMIT 1", .id(pool.id),
             map: { UInt64(clamping: try $0.integer(0)) })
@@ -49,6 +52,7 @@ final class PoolDispenser {
             // Staff may have placed somebody there by hand since it came back.
             if let slot = map.slot(forCounter: counter), try !isTaken(slot, in: database) { return slot }
         }
+        mayHaveReturned = false
         return nil
     }
 
@@ -85,6 +89,7 @@ final class PoolDispenser {
         try database.execute(
             "INSERT INTO free_slot (pool_id, counter) VALUES ($1, $2) ON CONFLICT (pool_id, counter) DO NOTHING",
             .id(pool.id), .integer(Int64(counter)))
+        mayHaveReturned = true
     }
 
     /// The number of the slot that a prefix is, nil when it is none.

@@ -10,6 +10,8 @@ final class PoolSession {
     let transaction: Transaction
     private var dispensers: [PlanNodeID: PoolDispenser] = [:]
     private var trees: [NASID: PlanTree] = [:]
+    /// What was chosen and is not known to be exhausted.
+    private var choices: [PoolRequest: PlanNode] = [:]
     /// Pools found empty in this transaction, after what is no longer kept was taken back.
     private var exhausted: Set<PlanNodeID> = []
 
@@ -31,10 +33,13 @@ final class PoolSession {
 
     /// The first pool of a router that fits and is not exhausted.
     func choose(_ request: PoolRequest) throws -> PlanNode {
+        if let known = choices[request] { return known }
         let tree = try trees[request.nas] ?? PlanNodes.tree(of: request.nas, in: database)
         trees[request.nas] = tree
         do {
-            return try PoolChoice.choose(for: request, in: tree, use: try use(of: tree))
+            let pool = try PoolChoice.choose(for: request, in: tree, use: try use(of: tree))
+            choices[request] = pool
+            return pool
         } catch let error as PoolChoiceError {
             let isFull = error.refusals.contains { $0.reason == .exhausted }
             throw Refusal(
@@ -56,6 +61,7 @@ final class PoolSession {
             return try Holdings.insert(holding, slot: slot, in: transaction)
         }
         exhausted.insert(pool.id)
+        choices = choices.filter { $0.value.id != pool.id }
         guard let nas = service.nas, trees[nas]?.node(pool.id) != nil else {
             throw Refusal(
                 .exhausted, "\(pool) is exhausted", advice: "let it grow, add another pool, or free what is no longer used")

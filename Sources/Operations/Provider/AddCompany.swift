@@ -19,9 +19,8 @@ public struct AddCompany: Verb {
     public func perform(_ transaction: Transaction) throws -> CompanyID {
         try transaction.added(
             .company,
-            try transaction.database.first(
-                "INSERT INTO company (name, currency, billing_zone) VALUES ($1, $2, $3) RETURNING id",
-                .text(name), .text(currency.code), .text(billingZone)
-            ) { try $0.id(0) })
+            try transaction.database.insert(
+                "INSERT INTO company (name, currency, billing_zone) VALUES ($1, $2, $3)",
+                .text(name), .text(currency.code), .text(billingZone)))
     }
 }

@@ -18,9 +18,8 @@ public struct AddCustomer: Verb {
     public func perform(_ transaction: Transaction) throws -> CustomerID {
         try transaction.added(
             .customer,
-            try transaction.database.first(
-                "INSERT INTO customer (company_id, name, state) VALUES ($1, $2, $3) RETURNING id",
-                .id(company), .text(name), .word(state)
-            ) { try $0.id(0) })
+            try transaction.database.insert(
+                "INSERT INTO customer (company_id, name, state) VALUES ($1, $2, $3)",
+                .id(company), .text(name), .word(state)))
     }
 }

@@ -26,11 +26,9 @@ public struct AddInternetService: Verb {
     public func perform(_ transaction: Transaction) throws -> ServiceID {
         try transaction.added(
             .internetService,
-            try transaction.database.first(
+            try transaction.database.insert(
                 """
                 INSERT INTO internet_service (customer_id, name, access_kind, state, nas_id) VALUES ($1, $2, $3, $4, $5)
-                RETURNING id
-                """, .id(customer), .text(name), .word(accessKind), .word(state), .id(nas)
-            ) { try $0.id(0) })
+                """, .id(customer), .text(name), .word(accessKind), .word(state), .id(nas)))
     }
 }

@@ -14,8 +14,7 @@ public struct AddNAS: Verb {
     public func perform(_ transaction: Transaction) throws -> NASID {
         try transaction.added(
             .nas,
-            try transaction.database.first(
-                "INSERT INTO nas (name, state) VALUES ($1, $2) RETURNING id", .text(name), .word(NASState.active)
-            ) { try $0.id(0) })
+            try transaction.database.insert(
+                "INSERT INTO nas (name, state) VALUES ($1, $2)", .text(name), .word(NASState.active)))
     }
 }

@@ -11,7 +11,8 @@ extension Store {
     ///   - progress: called with a share from 0 to 1, never backwards; not at all when the engine does not tell.
     public func backUp(to path: String, progress: @escaping @Sendable (Double) -> Void = { _ in }) async throws {
         guard !FileManager.default.fileExists(atPath: path) else {
-            throw StorageError(.readOnly, doing: "backing up to \(path)", detail: "there is a file of this name already")
+            throw StorageError(
+                .readOnly, doing: "backing up to \(path)", detail: "there is a file of this name already")
         }
         try await Self.onOwnThread { [engine] in
             do {

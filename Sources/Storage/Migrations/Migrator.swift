@@ -7,6 +7,18 @@ struct Migrator {
     let dialect: Dialect
     let clock: WallClock
 
+    /// Whether nothing is missing and nothing is unknown.
+    func isUpToDate(_ database: Database) throws -> Bool {
+        let known = Migration.all.last?.number ?? 0
+        return try present(in: database) == known
+    }
+
+    /// The number of the newest step, 0 where no step was ever applied.
+    private func present(in database: Database) throws -> Int {
+        let exists = try database.first(dialect.tableExists, .text("schema_migration")) { try $0.flag(0) } ?? false
+        return exists ? try Self.version(in: database) : 0
+    }
+
     /// Applies what is missing, each step in a transaction of its own.
     ///
     /// - Parameter mayChange: false to only look; an older schema is an error then.
@@ -19,13 +31,15 @@ struct Migrator {
             if let lock = dialect.migrationLock { _ = try? connection.run(lock.release) }
         }
         var applied: [Migration] = []
-        while let next = try inTransaction(connection, { try applyNext(connection, known: known, mayChange: mayChange) }) {
+        while let next = try inTransaction(
+            connection, { try applyNext(connection, known: known, mayChange: mayChange) })
+        {
             applied.append(next)
         }
         return applied
     }
 
-    /// The number of the newest step that a database has, 0 for an empty one.
+    /// The number of the newest step that a database has; it has the table of steps.
     static func version(in database: Database) throws -> Int {
         try database.first("SELECT coalesce(max(number), 0) FROM schema_migration") { try $0.int(0) } ?? 0
     }
@@ -33,8 +47,7 @@ struct Migrator {
     /// Looks again inside every transaction: on SQLite another process may be doing the same.
     private func applyNext(_ connection: any Connection, known: Int, mayChange: Bool) throws -> Migration? {
         let database = Database(connection: connection)
-        let exists = try database.first(dialect.tableExists, .text("schema_migration")) { try $0.flag(0) } ?? false
-        let version = exists ? try Self.version(in: database) : 0
+        let version = try present(in: database)
         guard version <= known else {
             throw StorageError(.newerSchema(found: version, known: known), doing: "opening the database", detail: "")
         }
@@ -42,9 +55,10 @@ struct Migrator {
         guard mayChange else {
             throw StorageError(
                 .readOnly, doing: "opening the database",
-                detail: "its schema has version \(version), this program needs \(known), and it may not be changed here")
+                detail: "its schema has version \(version), this program needs \(known), and it may not be changed here"
+            )
         }
-        if !exists { try connection.runScript(versionTable) }
+        if version == 0 { try connection.runScript(versionTable) }
         try connection.runScript(next.script(dialect))
         try database.execute(
             "INSERT INTO schema_migration (number, name, applied_at) VALUES ($1, $2, $3)",

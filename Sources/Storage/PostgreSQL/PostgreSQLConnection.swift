@@ -45,14 +45,15 @@ final class PostgreSQLConnection: Connection {
             throw StorageError(.unreachable, doing: "connecting to PostgreSQL", detail: StorageError.words(of: handle))
         }
         _ = PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        try runScript("SET client_encoding = 'UTF8'; SET application_name = 'firsthop'; SET client_min_messages = warning")
+        try runScript(
+            "SET client_encoding = 'UTF8'; SET application_name = 'firsthop'; SET client_min_messages = warning")
     }
 
     func begin() throws {
         do {
             try connect()
             try runScript(beginning)
-        } catch where error.kind == .unreachable {
+        } catch  where error.kind == .unreachable {
             // The server may have restarted since the last transaction: the dead connection shows only when used.
             try connect()
             try runScript(beginning)
@@ -147,6 +148,12 @@ final class PostgreSQLConnection: Connection {
         isStreaming = true
         defer { isStreaming = false }
         return try receive(statement, row)
+    }
+
+    func insert(_ statement: SQL, _ values: [SQLValue]) throws -> Int64? {
+        var id: Int64?
+        try run(SQL(trusted: statement.text + " RETURNING id"), values) { id = try $0.integer(0) }
+        return id
     }
 
     /// Hands over the rows as they arrive, and reads to the end whatever happens: the connection is of no use before that.

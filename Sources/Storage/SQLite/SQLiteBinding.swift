@@ -31,6 +31,19 @@ enum SQLiteBinding {
         }
     }
 
+    /// The n of a placeholder `$n`; 0 for any other.
+    static func number(of placeholder: UnsafePointer<CChar>?) -> Int {
+        guard let placeholder, placeholder.pointee == CChar(UInt8(ascii: "$")) else { return 0 }
+        var number = 0
+        var digit = placeholder + 1
+        while digit.pointee != 0 {
+            // SQLite refuses statements with more than 32,766 placeholders: no overflow.
+            number = number &* 10 &+ Int(digit.pointee) &- Int(UInt8(ascii: "0"))
+            digit += 1
+        }
+        return number
+    }
+
     private static func bind(
         _ count: Int, at index: Int32, of statement: OpaquePointer, fill: (UnsafeMutableBufferPointer<UInt8>) -> Void
     ) -> Int32 {

@@ -41,13 +41,18 @@ final class SQLiteConnection: Connection {
         }
     }
 
+    func insert(_ statement: SQL, _ values: [SQLValue]) throws -> Int64? {
+        try run(statement, values) > 0 ? sqlite3_last_insert_rowid(database.sqliteConnection) : nil
+    }
+
     private func requireNoFailure(before statement: SQL) throws {
         guard hasFailed, isInTransaction else {
             hasFailed = false
             return
         }
         guard statement == Self.rollback || statement == Self.rollbackToSavepoint else {
-            throw StorageError(.statement, doing: statement.text, detail: "an earlier statement of the transaction failed")
+            throw StorageError(
+                .statement, doing: statement.text, detail: "an earlier statement of the transaction failed")
         }
         hasFailed = false
     }
@@ -107,9 +112,16 @@ final class SQLiteConnection: Connection {
                 .statement, doing: statement.text,
                 detail: "\(values.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders")
         }
-        for (index, value) in values.enumerated() {
-            try value.requireStorable(doing: statement.text)
-            let code = SQLiteBinding.bind(value, at: Int32(index + 1), of: handle)
+        for index in values.indices {
+            // SQLite counts `$n` in the order in which they first appear, not by n.
+            let place = Int32(index + 1)
+            let number = SQLiteBinding.number(of: sqlite3_bind_parameter_name(handle, place))
+            guard values.indices.contains(number - 1) else {
+                throw StorageError(
+                    .statement, doing: statement.text, detail: "its placeholders are not $1 to $\(values.count)")
+            }
+            try values[number - 1].requireStorable(doing: statement.text)
+            let code = SQLiteBinding.bind(values[number - 1], at: place, of: handle)
             guard code == SQLITE_OK else { throw failure(code, statement) }
         }
     }

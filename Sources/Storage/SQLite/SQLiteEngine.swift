@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import GRDB
 
 /// A SQLite file: one writer, several readers that each see one moment of it (write-ahead log).
@@ -14,7 +15,7 @@ final class SQLiteEngine: Engine {
     init(path: String, options: StoreOptions) throws {
         var configuration = Configuration()
         configuration.maximumReaderCount = options.readers
-        configuration.busyMode = .timeout(options.busyTimeout / .seconds(1))
+        configuration.busyMode = Self.patience(for: options.busyTimeout)
         configuration.foreignKeysEnabled = true
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -22,6 +23,18 @@ final class SQLiteEngine: Engine {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch let error as DatabaseError {
             throw StorageError(error, doing: "opening \(path)")
+        }
+    }
+
+    /// Asks for the write lock again every millisecond. SQLite's own patience soon asks every 100 ms only, and then a
+    /// process that commits one group after the other, with a gap of a fraction of a millisecond, keeps all others out
+    /// for seconds.
+    private static func patience(for timeout: Duration) -> GRDB.Database.BusyMode {
+        let tries = Int(timeout / .milliseconds(1))
+        return .callback { tried in
+            guard tried < tries else { return false }
+            usleep(1_000)
+            return true
         }
     }
 
@@ -53,8 +66,8 @@ final class SQLiteEngine: Engine {
     }
 
     func close() {
-        // The connections that close last may only read, so SQLite's own checkpoint at the end never comes. This one waits for
-        // nobody; what it leaves in the log is found there at the next start.
+        // The connections that close last may only read, so SQLite's own checkpoint at the end never comes. This one
+        // waits for nobody; what it leaves in the log is found there at the next start.
         _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
         // Closing fails only while a statement is in use; the files are sound either way.
         try? pool.close()

@@ -50,7 +50,8 @@ public enum PrefixKey {
 
     /// The first and last key of everything inside a prefix, the prefix itself included.
     ///
-    /// The keys of IPv4 lie between those of ::/0 to ::/79 too: who asks for one of these must look at the family of what it gets.
+    /// The keys of IPv4 lie between those of ::/0 to ::/79 too: who asks for one of these must look at the family of
+    /// what it gets.
     public static func interior(of prefix: IPPrefix) -> (first: SQLValue, last: SQLValue) {
         var last = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             write(prefix.mapped.last, into: buffer)

@@ -4,8 +4,8 @@ import ProviderValues
 
 /// Runs the writes of a group in one transaction and tells each caller how it ended, only after the commit is durable.
 ///
-/// Each write has a savepoint, so one that fails takes nothing with it. When the transaction as a whole fails, nothing of it
-/// is stored, and every write is tried again: the closures have no effect outside the database.
+/// Each write has a savepoint, so one that fails takes nothing with it. When the transaction as a whole fails, nothing
+/// of it is stored, and every write is tried again: the closures have no effect outside the database.
 struct GroupCommit {
     /// Tries of a whole group before each write is tried alone, and of a single write before its caller is told.
     /// Two nodes that cross settle in one or two; more means a hot row, and patience only burns processor.
@@ -59,13 +59,14 @@ struct GroupCommit {
         return try body()
     }
 
-    /// Whether some of a failed group could succeed alone. Where the database itself is the reason, every write would only wait
-    /// for it in turn; with an unknown outcome a second try could store twice.
+    /// Whether some of a failed group could succeed alone. Where the database itself is the reason, every write would
+    /// only wait for it in turn; with an unknown outcome a second try could store twice.
     private func mayBeOneJobsFault(_ error: any Error) -> Bool {
         guard let error = error as? StorageError else { return true }
         return switch error.kind {
         case .busy, .corrupt, .readOnly, .unreachable, .outcomeUnknown, .closed: false
-        case .unique, .foreignKey, .check, .full, .newerSchema, .overloaded, .serialization, .column, .nested, .statement:
+        case .unique, .foreignKey, .check, .full, .newerSchema, .overloaded, .serialization, .column, .nested,
+            .statement:
             true
         }
     }
@@ -75,7 +76,8 @@ struct GroupCommit {
         do {
             for lock in Set(jobs.flatMap(\.locks)).sorted() { try take(lock, on: connection) }
             let changes = PendingChanges()
-            let transaction = Transaction(database: Database(connection: connection), now: clock.now(), changes: changes)
+            let transaction = Transaction(
+                database: Database(connection: connection), now: clock.now(), changes: changes)
             let outcomes =
                 jobs.count == 1
                 ? [.stored(try jobs[0].run(transaction))]

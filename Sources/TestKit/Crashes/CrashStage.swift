@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-public import ProviderValues
+import ProviderValues
 public import Storage
 
 /// A database on a disk that forgets, and a worker that is killed while it writes to it.
 ///
-/// On SQLite the worker's own process holds the database, so it alone is killed; on PostgreSQL the server with all its processes
-/// is killed first, while the worker still writes.
+/// On SQLite the worker's own process holds the database, so it alone is killed; on PostgreSQL the server with all its
+/// processes is killed first, while the worker still writes.
 public actor CrashStage {
     /// What keeps the database, or pretends to.
     public enum Durability: Sendable {
@@ -65,7 +65,8 @@ public actor CrashStage {
     ///   - loss: what of the unsynced bytes is lost.
     /// - Returns: what was acknowledged, line by line.
     public func crash(
-        _ program: String, _ work: String, callers: Int = 100, workers: Int = 1, after count: Int, losing loss: UnsyncedLoss
+        _ program: String, _ work: String, callers: Int = 100, workers: Int = 1, after count: Int,
+        losing loss: UnsyncedLoss
     ) async throws -> [String] {
         try await server?.start(environment: disk.environment)
         runs += 1

@@ -2,10 +2,11 @@
 
 import Foundation
 
-/// A folder whose files forget what was not synced when their programs are killed: the disk as a power failure leaves it.
+/// A folder whose files forget what was not synced when their programs are killed: the disk as a power failure leaves
+/// it.
 ///
-/// Programs started with ``environment`` note every change below the folder before they make it (`Tests/Forgetful`). Once all of
-/// them have been killed, ``forget(_:)`` takes back what no sync made durable.
+/// Programs started with ``environment`` note every change below the folder before they make it (`Tests/Forgetful`).
+/// Once all of them have been killed, ``forget(_:)`` takes back what no sync made durable.
 public struct ForgetfulDisk: Sendable {
     /// The folder that forgets.
     public let folder: String

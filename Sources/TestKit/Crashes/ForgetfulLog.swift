@@ -53,7 +53,8 @@ struct ForgetfulLog {
     }
 
     private static func record(in bytes: [UInt8], at place: Int) throws(ForgetfulLogError) -> Record {
-        guard place + recordSize <= bytes.count, let kind = Kind(rawValue: number(UInt32.self, in: bytes, at: place)) else {
+        guard place + recordSize <= bytes.count, let kind = Kind(rawValue: number(UInt32.self, in: bytes, at: place))
+        else {
             throw ForgetfulLogError(place: place)
         }
         let count = Int(number(UInt32.self, in: bytes, at: place + 4))
@@ -64,11 +65,14 @@ struct ForgetfulLog {
             offset: Int(number(Int64.self, in: bytes, at: place + 32)),
             length: Int(number(Int64.self, in: bytes, at: place + 40)), oldBytes: Array(bytes[start..<(start + count)]))
         let file = FileIdentity(
-            device: number(UInt64.self, in: bytes, at: place + 8), inode: number(UInt64.self, in: bytes, at: place + 16))
+            device: number(UInt64.self, in: bytes, at: place + 8), inode: number(UInt64.self, in: bytes, at: place + 16)
+        )
         return Record(kind: kind, file: file, place: place, change: change)
     }
 
-    private static func number<Number: FixedWidthInteger>(_ type: Number.Type, in bytes: [UInt8], at place: Int) -> Number {
+    private static func number<Number: FixedWidthInteger>(_ type: Number.Type, in bytes: [UInt8], at place: Int)
+        -> Number
+    {
         bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: type) }
     }
 
@@ -98,6 +102,7 @@ public struct ForgetfulLogError: Error, CustomStringConvertible {
     let place: Int
 
     public var description: String {
-        "the log of the forgetful disk makes no sense at byte \(place): are forgetful.c and ForgetfulLog.swift of one version?"
+        "the log of the forgetful disk makes no sense at byte \(place); "
+            + "forgetful.c and ForgetfulLog.swift must agree on its format"
     }
 }

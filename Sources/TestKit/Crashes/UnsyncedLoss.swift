@@ -6,8 +6,8 @@ import Foundation
 public enum UnsyncedLoss: Sendable {
     /// All of them.
     case everything
-    /// For each page of 4 KiB its last few changes, a random number of them: pages reach the disk in any order, and a write of
-    /// several pages may be torn. The numbers follow from the seed. A file keeps the length it had grown to.
+    /// For each page of 4 KiB its last few changes, a random number of them: pages reach the disk in any order, and a
+    /// write of several pages may be torn. The numbers follow from the seed. A file keeps the length it had grown to.
     case someOfEachPage(seed: UInt64)
 
     /// The unit in which a disk keeps or loses.

@@ -5,8 +5,8 @@ import Testing
 
 /// A PostgreSQL server that one test has for itself, to stop, start and crash it as it likes.
 ///
-/// Unlike ``PostgresCluster`` its main process is a child of the test, so a crash can be made complete: every process of it
-/// ends in the same instant.
+/// Unlike ``PostgresCluster`` its main process is a child of the test, so a crash can be made complete: every process
+/// of it ends in the same instant.
 public actor PostgresServer {
     /// The folder that holds everything; readable by the server's account.
     public nonisolated let folder: TemporaryDirectory

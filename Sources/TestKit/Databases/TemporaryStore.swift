@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Logging
 public import ProviderValues
 public import Storage
 
@@ -41,7 +40,7 @@ public enum TemporaryStore {
         _ location: StoreLocation, clock: WallClock = .system, options: StoreOptions = StoreOptions(),
         _ body: (Store) async throws -> Result
     ) async throws -> Result {
-        let store = try await Store.open(location, clock: clock, logger: quiet, options: options)
+        let store = try await Store.open(location, clock: clock, options: options)
         do {
             let result = try await body(store)
             await store.shutdown()
@@ -51,7 +50,4 @@ public enum TemporaryStore {
             throw error
         }
     }
-
-    /// A logger for stores whose log nobody reads.
-    public static let quiet = Logger(label: "firsthop.test") { _ in SwiftLogNoOpLogHandler() }
 }

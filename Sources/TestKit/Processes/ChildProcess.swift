@@ -27,7 +27,7 @@ public final class ChildProcess: Sendable {
 
     /// Starts `program`: a path, or a name that is looked for on the `PATH`.
     /// - Parameters:
-    ///   - environment: variables added to this process's own; the new ones win.
+    ///   - environment: variables added to this process's own, which are passed on except `FIRSTHOP_…`; the new ones win.
     ///   - directory: the program's working directory, this process's when nil.
     ///   - user: the account the program runs as; only root may ask for another one.
     /// - Throws: ``ChildProcessError`` or ``SystemError`` when it cannot be started.
@@ -45,7 +45,7 @@ public final class ChildProcess: Sendable {
         let errorOutput = try Spawn.pipe()
         defer { for end in [output.writeEnd, errorOutput.writeEnd] { close(end) } }
         transcript = ProcessTranscript(program: program)
-        let environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        let environment = Self.inherited.merging(environment) { _, new in new }
         identifier = try transcript.record(output: output.readEnd, errorOutput: errorOutput.readEnd) {
             () throws(SystemError) in
             try Spawn.start(
@@ -102,6 +102,12 @@ public final class ChildProcess: Sendable {
         }
         let place = directory.map { ["-C", $0] } ?? []
         return ["/usr/bin/env"] + place + ["--", "setpriv"] + options + ["--"] + command
+    }
+
+    /// This process's environment without the variables of the program itself: those that steer the tests are none of its
+    /// settings, and it refuses what it does not know.
+    private static var inherited: [String: String] {
+        ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("FIRSTHOP_") }
     }
 
     /// The file a program reads, and the end of the pipe to be held open.

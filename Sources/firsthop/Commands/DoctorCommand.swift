@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Logging
 import ProviderValues
 import Storage
 import WebServer
@@ -19,8 +18,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await store.settings(and: service.flags)
-        let logger = Logger(label: "firsthop") { _ in LineLogHandler(level: .error, format: .text) }
-        let examination = await Examination(settings, clock: .system, logger: logger)
+        let examination = await Examination(settings, clock: .system)
         var results: [(check: DoctorCheck, finding: DoctorFinding)] = []
         for check in DoctorCheck.allCases {
             results += await check.findings(examination).map { (check, $0) }

@@ -3,7 +3,6 @@
 import ProviderValues
 import UnixSignals
 import ArgumentParser
-import Glibc
 import Logging
 import ServiceLifecycle
 import Storage
@@ -24,13 +23,11 @@ struct ServeCommand: AsyncParsableCommand {
     var demo = false
 
     @Option(help: "Which address plan the demo provider has.")
-    var demoPlan = DemoChoice.published
+    var demoPlan = DemoCommand.Plan.asInTheSources
 
     func run() async throws {
         let settings = try await store.settings(and: service.flags)
         let logger = Self.logger(settings)
-        // A log collector that goes away must not take the program with it.
-        signal(SIGPIPE, SIG_IGN)
         logger.log(.starting, ["version": "\(ProgramVersion.text)"])
         let provider = try await OpenedProvider.open(settings, clock: .system, logger: logger)
         let application: Application
@@ -48,7 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     {
         var demoLoaded = false
         if demo {
-            demoLoaded = try await DemoLoading.load(demoPlan.plan, into: provider, logger: logger)
+            demoLoaded = try await DemoLoading.load(demoPlan.demo, into: provider, logger: logger)
         }
         let report = StartReport(settings: settings, provider: provider, demoLoaded: demoLoaded)
         let surroundings = Application.Surroundings(

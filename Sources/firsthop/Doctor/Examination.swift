@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Logging
 import ProviderValues
 import Storage
 
@@ -20,7 +19,7 @@ struct Examination: Sendable {
     let clock: WallClock
     let opening: Opening
 
-    init(_ settings: Settings, clock: WallClock, logger: Logger) async {
+    init(_ settings: Settings, clock: WallClock) async {
         self.settings = settings
         self.clock = clock
         if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
@@ -30,7 +29,7 @@ struct Examination: Sendable {
         var options = StoreOptions()
         options.migrates = false
         do {
-            opening = .opened(try await Store.open(settings.database, clock: clock, logger: logger, options: options))
+            opening = .opened(try await Store.open(settings.database, clock: clock, options: options))
         } catch {
             opening = .failed("\(error)")
         }

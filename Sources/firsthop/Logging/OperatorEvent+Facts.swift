@@ -15,6 +15,7 @@ extension OperatorEvent {
         case .keyFileCreated: "master key made"
         case .keyChecksStored: "database remembers new master keys"
         case .demoLoaded: "demo provider loaded"
+        case .schemaMigrated: "schema migrated"
         case .listening: "listening"
         case .addressUnavailable: "address not available"
         }
@@ -22,7 +23,9 @@ extension OperatorEvent {
 
     var level: Logger.Level {
         switch self {
-        case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .listening: .info
+        case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .schemaMigrated,
+            .listening:
+            .info
         case .keyFileCreated: .notice
         case .addressUnavailable: .warning
         case .failed: .critical
@@ -33,9 +36,9 @@ extension OperatorEvent {
     var explanation: String {
         switch self {
         case .starting:
-            "The program begins to start; `version` is its own. Nothing is answered yet."
+            "The program begins to start; `version` is its own. Nothing is answered before FH1002."
         case .ready:
-            "Everything is open and `/ready` says yes."
+            "Everything is open: the database, the keys and every address. `/ready` says yes from now on."
         case .stopping:
             """
             The program was told to stop (SIGTERM or SIGINT). `/ready` says no from now on; after `drain.notice` no new \
@@ -62,8 +65,10 @@ extension OperatorEvent {
             """
         case .demoLoaded:
             "The demo provider was written into the empty database because `--demo` asked for it."
+        case .schemaMigrated:
+            "The step `migration` was applied to the database's schema. Expected on the first start and after an upgrade."
         case .listening:
-            "HTTP is answered on `address`."
+            "HTTP is answered on `address`; its port is the one in use, also where any free one was asked for."
         case .addressUnavailable:
             """
             The machine does not have `address`, which is one of the default addresses, so it is left out (`reason` is the \

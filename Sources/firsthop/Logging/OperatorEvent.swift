@@ -15,6 +15,7 @@ enum OperatorEvent: String, CaseIterable {
     case keyFileCreated = "FH2002"
     case keyChecksStored = "FH2003"
     case demoLoaded = "FH2004"
+    case schemaMigrated = "FH2005"
     case listening = "FH3001"
     case addressUnavailable = "FH3002"
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import Logging
 import ProviderValues
 import Storage
 
@@ -16,8 +15,7 @@ extension StoreArguments {
         if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
             throw NoDatabase(path: path)
         }
-        let logger = Logger(label: "firsthop") { _ in LineLogHandler(level: .warning, format: .text) }
-        let store = try await Store.open(settings.database, clock: .system, logger: logger, options: options)
+        let store = try await Store.open(settings.database, clock: .system, options: options)
         do {
             let result = try await body(store)
             await store.shutdown()

@@ -28,9 +28,10 @@ struct OpenedProvider: Sendable {
         if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
             made.insert(.database)
         }
-        let store = try await Store.open(settings.database, clock: clock, logger: logger)
+        let store = try await Store.open(settings.database, clock: clock)
         do {
             let schemaVersion = try await store.schemaVersion()
+            for migration in store.migrated { logger.log(.schemaMigrated, ["migration": "\(migration)"]) }
             logger.log(
                 .databaseOpened, ["database": "\(settings.database.shown)", "schema": "\(schemaVersion)"])
             let ring = try await keys(settings.keyFile, for: store, made: &made, logger: logger)

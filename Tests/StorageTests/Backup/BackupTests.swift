@@ -8,8 +8,8 @@ import Testing
 @testable import Storage
 
 @Suite struct BackupTests {
-    /// Writers go on during the backup. Each write adds two rows of one number, so a copy that is no single moment of the
-    /// database shows an odd one; and since one writer counts upwards, a moment has no gaps either.
+    /// Writers go on during the backup. Each write adds two rows of one number, so a copy that is no single moment of
+    /// the database shows an odd one; and since one writer counts upwards, a moment has no gaps either.
     @Test(arguments: StorageEngine.allCases)
     func aBackupOfADatabaseInUseIsOneMomentOfIt(engine: StorageEngine) async throws {
         try await TemporaryDirectory.with { folder in
@@ -100,7 +100,10 @@ import Testing
             let damages: [(String, [UInt8])] = [
                 ("empty", []), ("text", Array("hello".utf8)), ("half", Array(bytes[..<half])),
                 ("cut short", bytes.dropLast(2_000)),
-                ("scratched", Array(bytes[..<half]) + [UInt8](repeating: 0xA5, count: 9_000) + bytes[(half + 9_000)...]),
+                (
+                    "scratched",
+                    Array(bytes[..<half]) + [UInt8](repeating: 0xA5, count: 9_000) + bytes[(half + 9_000)...]
+                ),
             ]
             try await TemporaryStore.withLocation(engine) { location in
                 for (name, damaged) in damages {
@@ -109,7 +112,9 @@ import Testing
                     let kind = await StorageError.kind { try await Store.restore(from: path, into: location) }
                     #expect(kind == .corrupt, "\(name)")
                 }
-                let missing = await StorageError.kind { try await Store.restore(from: folder.file("no"), into: location) }
+                let missing = await StorageError.kind {
+                    try await Store.restore(from: folder.file("no"), into: location)
+                }
                 #expect(missing == .readOnly)
                 try await Store.restore(from: good, into: location)
                 let count = try await TemporaryStore.opened(location) { try await $0.read(Probe.numbers).count }

@@ -8,8 +8,8 @@ import Testing
 @testable import Storage
 
 @Suite struct ChangeLogTests {
-    /// Two stores on one database, as two nodes are, each with many callers. A follower that polls meanwhile must see every
-    /// change exactly once and never a smaller number later: a number that shows up late would be lost for it.
+    /// Two stores on one database, as two nodes are, each with many callers. A follower that polls meanwhile must see
+    /// every change exactly once and never a smaller number later: a number that shows up late would be lost for it.
     @Test(arguments: StorageEngine.allCases)
     func aFollowerMissesNothingAndSeesNothingTwice(engine: StorageEngine) async throws {
         try await TemporaryStore.withLocation(engine) { location in

@@ -38,7 +38,8 @@ import Testing
         for round in 1...10 {
             let loss: UnsyncedLoss = round.isMultiple(of: 2) ? .everything : .someOfEachPage(seed: generator.next())
             acknowledged.formUnion(
-                try await stage.crash(worker, "rows", after: Int.random(in: 50...1_500, using: &generator), losing: loss))
+                try await stage.crash(
+                    worker, "rows", after: Int.random(in: 50...1_500, using: &generator), losing: loss))
             let contents = try await Self.contents(of: stage)
             let stored = Set(contents.names)
             #expect(acknowledged.subtracting(stored).isEmpty, "lost in round \(round)")

@@ -37,7 +37,8 @@ import Testing
         #expect(try await Self.files(after: "printf one >a; sync a; printf two >>a; sync a", lies: true) == ["a": ""])
     }
 
-    /// Ten pages synced, then overwritten: a page that was lost has the old bytes, a kept one the new, and some seed does both.
+    /// Ten pages synced, then overwritten: a page that was lost has the old bytes, a kept one the new, and some seed
+    /// does both.
     @Test func pagesAreLostOneByOne() async throws {
         let program = """
             head -c 40960 /dev/zero | tr '\\0' o >a; sync a
@@ -47,7 +48,9 @@ import Testing
         for seed in UInt64(1)...4 {
             let text = try await Self.files(after: program, .someOfEachPage(seed: seed))["a"] ?? ""
             let bytes = Array(text.utf8)
-            let pages = stride(from: 0, to: bytes.count, by: 4_096).map { Set(bytes[$0..<min($0 + 4_096, bytes.count)]) }
+            let pages = stride(from: 0, to: bytes.count, by: 4_096).map {
+                Set(bytes[$0..<min($0 + 4_096, bytes.count)])
+            }
             #expect(pages.count == 10 && pages.allSatisfy { $0.count == 1 })
             if Set(pages).count == 2 { sawMixture = true }
         }
@@ -66,7 +69,10 @@ import Testing
             #expect(outcome.succeeded, "\(program): \(outcome.errorOutput)")
             try disk.forget(loss)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            return Dictionary(uniqueKeysWithValues: try names.map { ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)) })
+            return Dictionary(
+                uniqueKeysWithValues: try names.map {
+                    ($0, try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+                })
         }
     }
 }

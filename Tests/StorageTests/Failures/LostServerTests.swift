@@ -17,7 +17,8 @@ final class RunCounter: Sendable {
     func next() -> Int { runs.add(1, ordering: .relaxed).newValue }
 }
 
-/// PostgreSQL's server or its connections go away: the store connects again, and repeats only what is surely not stored.
+/// PostgreSQL's server or its connections go away: the store connects again, and repeats only what is surely not
+/// stored.
 @Suite struct LostServerTests {
     /// Ends every connection of the program but the one that asks.
     private static let killOthers: SQL = """
@@ -43,7 +44,8 @@ final class RunCounter: Sendable {
         }
     }
 
-    /// The closure itself has its connection killed, the first time it runs: the transaction is repeated and stored once.
+    /// The closure itself has its connection killed, the first time it runs: the transaction is repeated and stored
+    /// once.
     @Test func aConnectionKilledInsideATransactionIsRepeated() async throws {
         try await Probe.with(.postgreSQL) { store in
             let runs = RunCounter()

@@ -10,7 +10,7 @@ import Testing
     /// 2 is FULL: every commit is synced before its caller hears of it.
     @Test func theWriterSyncsEveryCommitOfAWriteAheadLog() async throws {
         try await TemporaryStore.with(.sqlite) { store in
-            let settings = try await store.exclusively { connection in
+            let settings = try await store.engine.exclusively { connection in
                 let database = Database(connection: connection)
                 return (
                     try database.first("PRAGMA synchronous") { try $0.int(0) },

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Master key file")
 struct MasterKeyFileTests {
-    @Test func `a new file can be read by its owner alone and is never overwritten`() throws {
+    @Test func aNewFileCanBeReadByItsOwnerAloneAndIsNeverOverwritten() throws {
         try TemporaryDirectory.with { folder in
             let path = folder.file("master.key")
             let ring = KeyRing.fresh()
@@ -26,7 +26,7 @@ struct MasterKeyFileTests {
         }
     }
 
-    @Test func `a file that others can reach is refused`() throws {
+    @Test func aFileThatOthersCanReachIsRefused() throws {
         try TemporaryDirectory.with { folder in
             let path = folder.file("master.key")
             try MasterKeyFile.create(at: path, holding: KeyRing.fresh())
@@ -52,7 +52,7 @@ struct MasterKeyFileTests {
         }
     }
 
-    @Test func `a file of another user is refused`() throws {
+    @Test func aFileOfAnotherUserIsRefused() throws {
         try Need.root()
         try TemporaryDirectory.with { folder in
             let path = folder.file("master.key")
@@ -64,7 +64,7 @@ struct MasterKeyFileTests {
         }
     }
 
-    @Test func `a file that is no key file is refused with its reason`() throws {
+    @Test func aFileThatIsNoKeyFileIsRefusedWithItsReason() throws {
         let digits = String(repeating: "ab", count: MasterKey.byteCount)
         let many = (1...65).map { "\($0) \(digits)\n" }.joined()
         let cases: [(String, KeyFileError.Reason)] = [
@@ -93,7 +93,7 @@ struct MasterKeyFileTests {
         }
     }
 
-    @Test func `nothing that prints shows a key`() throws {
+    @Test func nothingThatPrintsShowsAKey() throws {
         let ring = KeyRing.fresh()
         let key = ring.current.hexadecimal
         var dumped = ""

@@ -11,7 +11,7 @@ struct SealerTests {
     private let place = SealedPlace(table: "nas", row: 7, column: "secret")
     private let ring = KeyRing.fresh()
 
-    @Test func `what was sealed opens at its place`() throws {
+    @Test func whatWasSealedOpensAtItsPlace() throws {
         let sealer = Sealer(ring)
         var random = SeededGenerator(seed: 1)
         for length in [0, 1, 16, 255, 4_096, Sealer.maximumSecretBytes] {
@@ -26,7 +26,7 @@ struct SealerTests {
         }
     }
 
-    @Test func `nothing opens at another place`() throws {
+    @Test func nothingOpensAtAnotherPlace() throws {
         let sealer = Sealer(ring)
         let sealed = try sealer.seal(Secret("testing123"), for: place)
         let others = [
@@ -42,7 +42,7 @@ struct SealerTests {
         #expect(Set(others.map(\.associatedData)).count == others.count)
     }
 
-    @Test func `every flipped bit is noticed`() throws {
+    @Test func everyFlippedBitIsNoticed() throws {
         let sealer = Sealer(ring)
         let sealed = try sealer.seal(Secret("testing123"), for: place)
         for position in sealed.indices {
@@ -57,7 +57,7 @@ struct SealerTests {
         }
     }
 
-    @Test func `random bytes are refused without harm`() {
+    @Test func randomBytesAreRefusedWithoutHarm() {
         let sealer = Sealer(ring)
         var random = SeededGenerator(seed: 2)
         for _ in 0..<20_000 {
@@ -68,7 +68,7 @@ struct SealerTests {
         }
     }
 
-    @Test func `after a rotation old values open and can be moved`() throws {
+    @Test func afterARotationOldValuesOpenAndCanBeMoved() throws {
         let old = Sealer(ring)
         let rotated = try #require(ring.rotated())
         let sealer = Sealer(rotated)
@@ -80,7 +80,7 @@ struct SealerTests {
         #expect(throws: SealingError.unknownKey(id: 2, place: place)) { try old.open(moved, for: place) }
     }
 
-    @Test func `a wrong key file is noticed by the database`() throws {
+    @Test func aWrongKeyFileIsNoticedByTheDatabase() throws {
         let rotated = try #require(ring.rotated())
         #expect(try ring.newChecks(comparedWith: []).map(\.keyID) == [1])
         #expect(try rotated.newChecks(comparedWith: ring.checks).map(\.keyID) == [2])

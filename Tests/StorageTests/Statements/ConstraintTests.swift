@@ -36,14 +36,17 @@ import Testing
             try await store.write { transaction in
                 try transaction.database.execute(
                     "INSERT INTO company (name, currency, billing_zone) VALUES ('A', 'EUR', 'Etc/UTC')")
-                try transaction.database.execute("INSERT INTO customer (company_id, name, state) VALUES (1, 'C', 'new')")
+                try transaction.database.execute(
+                    "INSERT INTO customer (company_id, name, state) VALUES (1, 'C', 'new')")
             }
             for (statement, isExpected) in Self.refusals {
                 let kind = await StorageError.kind { try await store.write { try $0.database.execute(statement) } }
                 #expect(isExpected(kind), "\(statement.text): \(String(describing: kind))")
             }
             let counts = try await store.read { database in
-                try database.all("SELECT count(*) FROM company UNION ALL SELECT count(*) FROM customer") { try $0.int(0) }
+                try database.all("SELECT count(*) FROM company UNION ALL SELECT count(*) FROM customer") {
+                    try $0.int(0)
+                }
             }
             #expect(counts == [1, 1])
         }

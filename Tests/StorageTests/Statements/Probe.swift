@@ -26,7 +26,7 @@ enum Probe {
 
     /// Adds the table to a store.
     static func create(in store: Store) async throws {
-        try await store.exclusively { connection in
+        try await store.engine.exclusively { connection in
             let sql = connection.dialect
             try connection.runScript(
                 """

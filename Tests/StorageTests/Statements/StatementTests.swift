@@ -24,7 +24,9 @@ import Testing
                 }
             }
             #expect(try await store.read(Probe.numbers) == Array(0..<50))
-            let removed = try await store.write { try $0.database.execute("DELETE FROM probe WHERE number < $1", .int(20)) }
+            let removed = try await store.write {
+                try $0.database.execute("DELETE FROM probe WHERE number < $1", .int(20))
+            }
             #expect(removed == 20)
         }
     }
@@ -55,7 +57,9 @@ import Testing
         ]
         try await Probe.with(engine) { store in
             for (statement, value) in wrong {
-                let kind = await StorageError.kind { try await store.write { try $0.database.execute(statement, value) } }
+                let kind = await StorageError.kind {
+                    try await store.write { try $0.database.execute(statement, value) }
+                }
                 #expect(kind == .statement, "\(statement.text) with \(value)")
             }
             let stored = try await store.read(Probe.numbers)

@@ -10,7 +10,9 @@ import Testing
     /// Nested and neighbouring prefixes of both families: random ones would hardly ever touch.
     static func prefixes(seed: UInt64, count: Int) throws -> [IPPrefix] {
         var generator = SeededGenerator(seed: seed)
-        let roots = try ["2001:db8::/32", "fd00::/8", "::/0", "10.0.0.0/8", "0.0.0.0/0"].map { try IPPrefix(parsing: $0) }
+        let roots = try ["2001:db8::/32", "fd00::/8", "::/0", "10.0.0.0/8", "0.0.0.0/0"].map {
+            try IPPrefix(parsing: $0)
+        }
         var found = Set(roots)
         while found.count < count {
             guard let parent = found.randomElement(using: &generator) else { break }

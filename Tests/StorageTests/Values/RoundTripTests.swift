@@ -60,7 +60,8 @@ import Testing
                     "INSERT INTO probe (words, number) VALUES ($1, $2)", .word(Change.Entity.planNode), .flag(true))
             }
             try await store.read { database in
-                let readTimes = try database.all("SELECT number FROM probe WHERE words IS NULL AND number IS NOT NULL") {
+                let readTimes = try database.all("SELECT number FROM probe WHERE words IS NULL AND number IS NOT NULL")
+                {
                     try $0.time(0)
                 }
                 #expect(readTimes == times)

@@ -23,8 +23,8 @@ import Testing
         }
     }
 
-    /// On PostgreSQL a statement that fails spoils the transaction, so it must do so on SQLite: a verb that swallows such an
-    /// error would otherwise work on one engine and not on the other.
+    /// On PostgreSQL a statement that fails spoils the transaction, so it must do so on SQLite: a verb that swallows
+    /// such an error would otherwise work on one engine and not on the other.
     @Test(arguments: StorageEngine.allCases)
     func aSwallowedFailureStillFailsTheWrite(engine: StorageEngine) async throws {
         try await Probe.with(engine) { store in
@@ -95,7 +95,7 @@ import Testing
         options.groupSize = 10
         options.pendingWrites = 100
         try await TemporaryStore.withLocation(engine) { location in
-            let store = try await Store.open(location, logger: TemporaryStore.quiet, options: options)
+            let store = try await Store.open(location, options: options)
             try await Probe.create(in: store)
             let writer = await HeldWriter(store)
             async let endings = Self.write(100, to: store)

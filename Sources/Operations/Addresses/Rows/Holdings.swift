@@ -58,15 +58,14 @@ enum Holdings {
 
     /// Stores a new holding and opens its history; its number is given by the database.
     static func insert(_ holding: Holding, slot: UInt64?, in transaction: Transaction) throws -> Holding {
-        let id: HoldingID? = try transaction.database.first(
+        let id: HoldingID? = try transaction.database.insert(
             """
             INSERT INTO holding (kind, mode, pool_id, slot, prefix, service_id, customer_id, since, excluded)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             .word(holding.kind), .word(holding.mode), .id(holding.pool), slot.map { .integer(Int64($0)) } ?? .null,
             .prefix(holding.prefix), .id(holding.service), .id(holding.customer), .time(holding.since),
-            .prefix(holding.excluded)
-        ) { try $0.id(0) }
+            .prefix(holding.excluded))
         var stored = holding
         stored.id = try transaction.added(.holding, id)
         try HoldingHistory.begin(stored, at: holding.since, in: transaction)

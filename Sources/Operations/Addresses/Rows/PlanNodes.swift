@@ -41,14 +41,13 @@ enum PlanNodes {
 
     /// Stores a new node; its number is given by the database.
     static func insert(_ node: PlanNode, in transaction: Transaction) throws -> PlanNode {
-        let id: PlanNodeID? = try transaction.database.first(
+        let id: PlanNodeID? = try transaction.database.insert(
             """
             INSERT INTO plan_node (parent_id, role, prefix, name, nas_id, placement, growth_reserve, discard_route, note)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             .id(node.parent), .word(node.role.kind), .prefix(node.prefix), .text(node.name), .id(node.nas),
-            .word(node.placement), .int(node.growthReserve), .flag(node.discardRoute), .text(node.note)
-        ) { try $0.id(0) }
+            .word(node.placement), .int(node.growthReserve), .flag(node.discardRoute), .text(node.note))
         var stored = node
         stored.id = try transaction.added(.planNode, id)
         if let terms = node.poolTerms { try insert(terms, of: stored.id, in: transaction) }

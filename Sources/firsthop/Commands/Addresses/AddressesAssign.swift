@@ -62,7 +62,8 @@ struct AddressesAssign: AsyncParsableCommand {
                 let holding = try await change.perform(AssignPrefix(kind, to: id, choice), in: store)
                 output.write(
                     json: ["dry_run": .bool(change.dryRun), "holding": .holding(holding)],
-                    text: change.told("\(holding.mode.word) \(holding.kind.rawValue) \(holding.prefix) for \(service)\n"))
+                    text: change.told(
+                        "\(holding.mode.word) \(holding.kind.rawValue) \(holding.prefix) for \(service)\n"))
             }
         }
     }

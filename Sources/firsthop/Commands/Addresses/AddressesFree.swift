@@ -64,7 +64,8 @@ struct AddressesFree: AsyncParsableCommand {
         guard prefix != nil, let holding = freed.first else {
             return "\(GroupedDigits.text(UInt128(freed.count), "prefix", "prefixes")) given back to their pools\n"
         }
-        return "\(holding.prefix) is free: the next customer may receive it, service \(holding.service) cannot have it back\n"
+        return "\(holding.prefix) is free: the next customer may receive it, "
+            + "service \(holding.service) cannot have it back\n"
     }
 }
 

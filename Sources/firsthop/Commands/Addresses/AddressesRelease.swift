@@ -29,7 +29,9 @@ struct AddressesRelease: AsyncParsableCommand {
     var service: String?
 
     func validate() throws {
-        if (prefix == nil) == (service == nil) { throw ValidationError("Name one prefix, or a service with --service.") }
+        if (prefix == nil) == (service == nil) {
+            throw ValidationError("Name one prefix, or a service with --service.")
+        }
     }
 
     func run() async throws {
@@ -38,7 +40,7 @@ struct AddressesRelease: AsyncParsableCommand {
             return try await change.perform(AllOrNothing(verbs), in: store)
         }
         let lines = released.map { holding in
-            "released \(holding), kept until \(holding.keptUntil.map(Moment.shown) ?? "now")\n"
+            "released \(holding), kept until \(holding.keptUntil.map(Moment.toSecond) ?? "now")\n"
         }
         output.write(
             json: ["dry_run": .bool(change.dryRun), "holdings": .array(released.map { .holding($0) })],
@@ -51,7 +53,8 @@ struct AddressesRelease: AsyncParsableCommand {
         let used = try await store.holdings(ofServiceNamed: name).map(\.holding).filter { $0.endedAt == nil }
         guard !used.isEmpty else {
             throw Refusal(
-                .notFound, "service “\(name)” uses no prefix", advice: "see `firsthop addresses find \(ShellText.quoted(name))`")
+                .notFound, "service “\(name)” uses no prefix",
+                advice: "see `firsthop addresses find \(ShellText.quoted(name))`")
         }
         return used.map(\.prefix)
     }

@@ -12,8 +12,13 @@ enum Moment {
         return try Timestamp(parsing: text)
     }
 
-    /// The moment as tables show it; the open end as a word.
+    /// The moment as evidence shows it, to the microsecond; the open end as a word.
     static func shown(_ timestamp: Timestamp) -> String {
         timestamp == .distantFuture ? "now" : timestamp.description
+    }
+
+    /// The moment where seconds are enough.
+    static func toSecond(_ timestamp: Timestamp) -> String {
+        Timestamp(seconds: timestamp.seconds).description
     }
 }

@@ -9,8 +9,8 @@ struct PrefixLength: ExpressibleByArgument {
 
     init?(argument: String) {
         let digits = argument.hasPrefix("/") ? argument.dropFirst() : argument[...]
-        guard digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains), let bits = Int(digits), bits <= 128
-        else { return nil }
+        let isNumber = digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+        guard isNumber, let bits = Int(digits), bits <= 128 else { return nil }
         self.bits = bits
     }
 }

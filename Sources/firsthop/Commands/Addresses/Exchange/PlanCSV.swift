@@ -46,7 +46,9 @@ enum PlanCSV {
                 problems.append("line \(heading.line): there is no column “\(name)”; \(advice)")
                 continue
             }
-            if columns.contains(column) { problems.append("line \(heading.line): the column “\(name)” stands there twice") }
+            if columns.contains(column) {
+                problems.append("line \(heading.line): the column “\(name)” stands there twice")
+            }
             columns.append(column)
         }
         for column in [PlanColumn.kind, .prefix, .name] where problems.isEmpty && !columns.contains(column) {

@@ -13,8 +13,8 @@ enum HoldingTables {
         for named in holdings {
             let holding = named.holding
             table.add(
-                holding.prefix.description, "\(holding.mode.word) \(holding.kind.rawValue)", named.service, named.customer,
-                holding.since.description, state(of: holding))
+                holding.prefix.description, "\(holding.mode.word) \(holding.kind.rawValue)", named.service,
+                named.customer, Moment.toSecond(holding.since), state(of: holding))
         }
         return table.text()
     }
@@ -34,7 +34,7 @@ enum HoldingTables {
 
     private static func state(of holding: Holding) -> String {
         guard holding.endedAt != nil else { return "in use" }
-        return holding.keptUntil.map { "kept until \($0)" } ?? "ended"
+        return holding.keptUntil.map { "kept until \(Moment.toSecond($0))" } ?? "ended"
     }
 }
 

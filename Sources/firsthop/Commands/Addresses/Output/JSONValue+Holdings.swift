@@ -23,7 +23,8 @@ extension JSONValue {
 
     private static func members(of holding: Holding) -> [JSONMember] {
         [
-            JSONMember("prefix", .string(holding.prefix.description)), JSONMember("kind", .string(holding.kind.rawValue)),
+            JSONMember("prefix", .string(holding.prefix.description)),
+            JSONMember("kind", .string(holding.kind.rawValue)),
             JSONMember("mode", .string(holding.mode.rawValue)), JSONMember("pool", .id(holding.pool)),
             JSONMember("service", .id(holding.service)), JSONMember("customer", .id(holding.customer)),
             JSONMember("since", .time(holding.since)), JSONMember("ended_at", .time(holding.endedAt)),

@@ -50,7 +50,8 @@ extension JSONValue {
     private static func members(of node: PlanNode) -> [JSONMember] {
         [
             JSONMember("id", .id(node.id)), JSONMember("parent", .id(node.parent)),
-            JSONMember("kind", .string(node.role.kind.rawValue)), JSONMember("prefix", .string(node.prefix.description)),
+            JSONMember("kind", .string(node.role.kind.rawValue)),
+            JSONMember("prefix", .string(node.prefix.description)),
             JSONMember("name", .string(node.name)), JSONMember("placement", .string(node.placement.rawValue)),
             JSONMember("growth_reserve", .integer(Int64(node.growthReserve))),
             JSONMember("discard_route", .bool(node.discardRoute)), JSONMember("note", .string(node.note)),

@@ -53,12 +53,21 @@ struct PlanTable {
 
     private mutating func add(_ node: PlanNode, level: Int) {
         let facts = NodeFacts(node, in: snapshot)
-        let counts = [facts.capacity.customers, facts.capacity.held, facts.capacity.kept].map(GroupedDigits.text)
+        let counts = [facts.capacity.customers, facts.capacity.held, facts.capacity.kept].map(Self.shown)
         let isCounted = node.poolTerms?.kind.countsCustomers ?? true
         table.add(
             [lead(of: node, level: level) + node.prefix.description, node.name, facts.what]
                 + (facts.capacity.customers == 0 ? ["", "", ""] : isCounted ? counts : counts.map { "(\($0))" })
                 + [facts.freeShare, facts.growth, facts.discards, facts.unplanned])
+    }
+
+    /// A count as it is read: what nobody can imagine any more as a power of two.
+    private static func shown(_ count: UInt128) -> String {
+        guard count >= 1 << 40 else { return GroupedDigits.text(count) }
+        let exponent = 127 - count.leadingZeroBitCount
+        // To the nearer power: one reserved address in so many is nothing that is seen.
+        let isNearerToNext = count >> (exponent - 1) & 1 == 1
+        return "≈2^\(isNearerToNext ? exponent + 1 : exponent)"
     }
 
     /// The branches of the tree in front of a node.
