@@ -46,7 +46,9 @@ private struct Rehearsed<Outcome: Sendable>: Error {
 extension Transaction {
     /// Reports a row that was just inserted.
     func added<Subject>(_ entity: Change.Entity, _ id: Identifier<Subject>?) throws -> Identifier<Subject> {
-        guard let id else { throw Refusal(.notFound, "the new \(entity.rawValue) got no number", advice: "report this") }
+        guard let id else {
+            throw Refusal(.notFound, "the new \(entity.rawValue) got no number", advice: "report this")
+        }
         record(.added, entity, id.value)
         return id
     }

@@ -22,6 +22,7 @@ public struct Row {
         }
     }
 
+    /// An integer of at most 64 bits.
     public func integer(_ column: Int) throws -> Int64 {
         let value =
             switch source {
@@ -32,14 +33,17 @@ public struct Row {
         return value
     }
 
+    /// The same as the machine's own integer.
     public func int(_ column: Int) throws -> Int {
         Int(try integer(column))
     }
 
+    /// A flag: 0 is false, everything else true.
     public func flag(_ column: Int) throws -> Bool {
         try integer(column) != 0
     }
 
+    /// Text.
     public func text(_ column: Int) throws -> String {
         let value =
             switch source {
@@ -50,6 +54,7 @@ public struct Row {
         return value
     }
 
+    /// Bytes, copied.
     public func blob(_ column: Int) throws -> [UInt8] {
         guard let value = withBytes(column, { [UInt8]($0) }) else { throw unexpected(column, "bytes") }
         return value
@@ -72,15 +77,18 @@ public struct Row {
 /// The generic ones are inlinable, so that callers in other modules get code for their own types: looking those types up while
 /// running costs a tenth of loading a million rows (`make bench BENCH=load`).
 extension Row {
+    /// A point in time from its microseconds UTC.
     public func time(_ column: Int) throws -> Timestamp {
         Timestamp(microseconds: try integer(column))
     }
 
     @inlinable
+    /// The number of a row.
     public func id<Subject>(_ column: Int) throws -> Identifier<Subject> {
         Identifier(try integer(column))
     }
 
+    /// A prefix from its key of 17 bytes.
     public func prefix(_ column: Int) throws -> IPPrefix {
         guard let prefix = withBytes(column, PrefixKey.prefix(from:)) ?? nil else {
             throw unexpected(column, "a prefix")

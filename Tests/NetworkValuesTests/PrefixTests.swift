@@ -95,6 +95,8 @@ import Testing
         #expect(everything.common(with: four) == nil && !everything.contains(four.first))
         #expect(four.length == 8 && four.mappedLength == 104 && four.last.description == "10.255.255.255")
         #expect(try IPPrefix(parsing: "::ffff:10.0.0.0/104") == four)
+        let around = try IPPrefix(parsing: "::fffe:0:0/95")
+        #expect(around.subnet(at: 0, length: 96)?.buddy == nil && around.subnet(at: 1, length: 96) == nil)
         #expect(four.supernet(length: 0)?.description == "0.0.0.0/0" && four.supernet(length: -1) == nil)
     }
 

@@ -103,9 +103,11 @@ extension IPPrefix {
         return mapped.index(of: subnet.mapped)
     }
 
-    /// The other half of the prefix that is one bit shorter; nil for the whole family.
+    /// The other half of the prefix that is one bit shorter; nil for the whole family, and for ::fffe:0:0/96, beside which
+    /// IPv4 stands.
     public var buddy: IPPrefix? {
-        length > 0 ? mapped.buddy.map(IPPrefix.init(mapped:)) : nil
+        guard length > 0, let buddy = mapped.buddy.map(IPPrefix.init(mapped:)) else { return nil }
+        return buddy.family == family ? buddy : nil
     }
 
     /// The longest prefix that contains both; nil when the families differ.

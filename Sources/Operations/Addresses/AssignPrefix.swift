@@ -54,7 +54,8 @@ public struct AssignPrefix: Verb {
         }
         guard service.accessKind.carriesDelegation else {
             throw Refusal(
-                .state, "service “\(service.name)” only opens a radio (\(service.accessKind.rawValue)), it carries no addresses",
+                .state,
+                "service “\(service.name)” only opens a radio (\(service.accessKind.rawValue)), it carries no addresses",
                 advice: "give the prefix to the service that runs over it")
         }
         return service

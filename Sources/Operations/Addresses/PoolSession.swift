@@ -43,7 +43,8 @@ final class PoolSession {
         } catch let error as PoolChoiceError {
             let isFull = error.refusals.contains { $0.reason == .exhausted }
             throw Refusal(
-                isFull ? .exhausted : .notFound, "\(error)", advice: "see `firsthop addresses show` for the pools there are")
+                isFull ? .exhausted : .notFound, "\(error)",
+                advice: "see `firsthop addresses show` for the pools there are")
         }
     }
 
@@ -64,7 +65,8 @@ final class PoolSession {
         choices = choices.filter { $0.value.id != pool.id }
         guard let nas = service.nas, trees[nas]?.node(pool.id) != nil else {
             throw Refusal(
-                .exhausted, "\(pool) is exhausted", advice: "let it grow, add another pool, or free what is no longer used")
+                .exhausted, "\(pool) is exhausted",
+                advice: "let it grow, add another pool, or free what is no longer used")
         }
         let request = PoolRequest(
             nas: nas, family: pool.prefix.family, kind: dispenser.terms.kind, length: dispenser.terms.delegatedLength)

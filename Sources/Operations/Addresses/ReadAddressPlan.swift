@@ -34,7 +34,8 @@ private func poolUse(_ now: Timestamp, _ database: Database) throws -> [PlanNode
         try database.all(
             "SELECT pool_id, count(*) FROM holding WHERE pool_id IS NOT NULL AND since >= $1 GROUP BY pool_id",
             .time(recently)
-        ) { (try $0.id(0) as PlanNodeID, UInt64(clamping: try $0.integer(1))) }, uniquingKeysWith: { first, _ in first })
+        ) { (try $0.id(0) as PlanNodeID, UInt64(clamping: try $0.integer(1))) }, uniquingKeysWith: { first, _ in first }
+    )
     let taken = try database.all(
         """
         SELECT pool_id, count(*), count(kept_until) FROM holding WHERE pool_id IS NOT NULL GROUP BY pool_id

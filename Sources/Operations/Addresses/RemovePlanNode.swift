@@ -23,7 +23,8 @@ public struct RemovePlanNode: Verb {
             throw Refusal(.planRule, "\(old) contains \(child)", advice: "remove what it contains first")
         }
         if let holding = try Holdings.inside(old.prefix, limit: 1, in: transaction.database).first {
-            throw Refusal(.planRule, "\(old) contains the \(holding)", advice: "free it first, or wait until it is free")
+            throw Refusal(
+                .planRule, "\(old) contains the \(holding)", advice: "free it first, or wait until it is free")
         }
         try PlanNodes.delete(node, in: transaction)
     }

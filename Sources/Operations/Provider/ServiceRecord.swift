@@ -35,11 +35,13 @@ extension ServiceRecord {
     /// The service of a name, or else of a number.
     static func find(named name: String, in database: Database) throws -> ServiceRecord {
         let found = try database.first(
-            "SELECT id, customer_id, name, access_kind, state, nas_id FROM internet_service WHERE name = $1", .text(name)
+            "SELECT id, customer_id, name, access_kind, state, nas_id FROM internet_service WHERE name = $1",
+            .text(name)
         ) { try ServiceRecord(row: $0) }
         if let found { return found }
         guard let id = ServiceID(name) else {
-            throw Refusal(.notFound, "there is no service “\(name)”", advice: "name one that exists, or give its number")
+            throw Refusal(
+                .notFound, "there is no service “\(name)”", advice: "name one that exists, or give its number")
         }
         return try find(id, in: database)
     }

@@ -14,6 +14,7 @@ public struct Change: Equatable, Sendable {
         case holding
     }
 
+    /// What happened to the row.
     public enum Kind: String, CaseIterable, Sendable {
         case added
         case changed

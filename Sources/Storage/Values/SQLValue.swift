@@ -19,24 +19,31 @@ extension SQLValue {
     /// A point in time, as microseconds UTC.
     public static func time(_ timestamp: Timestamp) -> SQLValue { .integer(timestamp.microseconds) }
 
+    /// The same; nil is NULL.
     public static func time(_ timestamp: Timestamp?) -> SQLValue { timestamp.map(SQLValue.time) ?? .null }
 
     /// The number of a row.
     public static func id<Subject>(_ id: Identifier<Subject>) -> SQLValue { .integer(id.value) }
 
+    /// The same; nil is NULL.
     public static func id<Subject>(_ id: Identifier<Subject>?) -> SQLValue { id.map(SQLValue.id) ?? .null }
 
+    /// An integer.
     public static func int(_ value: Int) -> SQLValue { .integer(Int64(value)) }
 
+    /// The same; nil is NULL.
     public static func int(_ value: Int?) -> SQLValue { value.map(SQLValue.int) ?? .null }
 
+    /// A flag as 1 or 0.
     public static func flag(_ value: Bool) -> SQLValue { .integer(value ? 1 : 0) }
 
+    /// Text; nil is NULL.
     public static func text(_ value: String?) -> SQLValue { value.map { SQLValue.text($0) } ?? .null }
 
     /// A member of a closed set, stored as its word.
     public static func word<Word: RawRepresentable<String>>(_ word: Word) -> SQLValue { .text(word.rawValue) }
 
+    /// A prefix; nil is NULL.
     public static func prefix(_ prefix: IPPrefix?) -> SQLValue { prefix.map { SQLValue.prefix($0) } ?? .null }
 }
 

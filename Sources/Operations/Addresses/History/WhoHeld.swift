@@ -81,7 +81,8 @@ extension PastHolding {
         let service: ServiceID = try row.id(3)
         let customer: CustomerID = try row.id(4)
         self.init(
-            prefix: try row.prefix(0), kind: try row.word(1), source: try row.word(2), service: service, customer: customer,
+            prefix: try row.prefix(0), kind: try row.word(1), source: try row.word(2), service: service,
+            customer: customer,
             serviceName: try row.optional(5, row.text) ?? "service \(service)",
             customerName: try row.optional(6, row.text) ?? "customer \(customer)", validFrom: try row.time(7),
             validTo: try row.time(8), recordedFrom: try row.time(9), recordedTo: try row.time(10))

@@ -73,7 +73,8 @@ enum PlanNodes {
                 discard_route = $8, note = $9
             WHERE id = $1
             """,
-            .id(node.id), .id(node.parent), .prefix(node.prefix), .text(node.name), .id(node.nas), .word(node.placement),
+            .id(node.id), .id(node.parent), .prefix(node.prefix), .text(node.name), .id(node.nas),
+            .word(node.placement),
             .int(node.growthReserve), .flag(node.discardRoute), .text(node.note))
         transaction.record(.changed, .planNode, node.id.value)
     }

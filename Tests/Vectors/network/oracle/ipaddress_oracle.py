@@ -159,14 +159,14 @@ def check_arithmetic(family, bits, length, other_length, index):
 
 def arithmetic(network, length, index, as_type):
     def shown(part):
-        return NONE if part is None else network_text(as_type(part))
+        # Ours: families never mix, so an IPv6 prefix around ::ffff:0:0/96 has no part that is IPv4 by itself.
+        return NONE if part is None or as_type(part).version != network.version else network_text(as_type(part))
 
     count = subnet_count(network, length)
     subnet = nth_subnet(network, length, index)
     # A count of 2^128 does not fit the number type that ours has.
     known = count is not None and count < 1 << 128
-    # Ours: families never mix, so an IPv6 prefix around ::ffff:0:0/96 has no number for a part that is IPv4 by itself.
-    numbered = subnet is not None and as_type(subnet).version == network.version
+    numbered = shown(subnet) != NONE
     return [
         network_text(network), text(network[0]), text(network[-1]), str(count) if known else NONE, shown(subnet),
         str(index) if numbered else NONE, shown(nth_subnet(network, length, count - 1)) if known else NONE, NONE,

@@ -18,7 +18,7 @@ struct OutputFile {
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: name), options: .atomic)
         } catch {
-            throw OutputFileError(name: name, reason: error.localizedDescription)
+            throw OutputFileError(name: name, reason: "\(error)")
         }
     }
 }
