@@ -61,6 +61,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         floor("Documents"),
+        floor("RadiusCodec"),
 
         // Floor 2: the rules, pure functions.
         floor("AddressPlan", ["NetworkValues", "ProviderValues"]),
@@ -104,18 +105,24 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/Firsthop", swiftSettings: settings),
+        .executableTarget(name: "dictgen", dependencies: ["RadiusCodec"], swiftSettings: settings),
         tests("TestKitTests", ["TestKit"]),
         tests("NetworkValuesTests", ["NetworkValues", "TestKit"]),
         tests("ProviderValuesTests", ["ProviderValues", "TestKit"]),
         tests("StorageTests", ["Storage", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("DocumentsTests", ["Documents", "TestKit"]),
+        tests("RadiusCodecTests", ["RadiusCodec", "dictgen", "TestKit"]),
         tests("AddressPlanTests", ["AddressPlan", "NetworkValues", "ProviderValues", "TestKit"]),
-        tests("OperationsTests", ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
-        tests("WebServerTests", ["WebServer", "Storage", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        tests(
+            "OperationsTests", ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests(
+            "WebServerTests",
+            ["WebServer", "Storage", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
         tests(
             "EndToEndTests",
             [
-                "TestKit", "NetworkValues", "ProviderValues", "Storage", "Operations", "AddressPlan", "WebServer", "firsthop",
+                "TestKit", "NetworkValues", "ProviderValues", "Storage", "Operations", "AddressPlan", "WebServer",
+                "firsthop",
                 logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
