@@ -63,9 +63,10 @@ public struct AssignPrefix: Verb {
 
     /// Assigns within a transaction that may assign to others too.
     func assign(_ service: ServiceRecord, _ pools: PoolSession) throws -> Holding {
-        let own = try Holdings.of(service.id, in: pools.database)
-        if let present = own.first(where: { $0.endedAt == nil && fits($0) }) { return present }
-        let claims = try own + Holdings.kept(for: service.customer, in: pools.database)
+        let claims = try Holdings.claims(of: service, in: pools.database)
+        if let present = claims.first(where: { $0.service == service.id && $0.endedAt == nil && fits($0) }) {
+            return present
+        }
         if let kept = claims.first(where: { mayComeBack($0, to: service, at: pools.now) && fits($0) }) {
             return try takeBack(kept, for: service, pools.transaction)
         }

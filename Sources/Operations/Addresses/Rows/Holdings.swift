@@ -17,14 +17,24 @@ enum Holdings {
         ) { try Holding(row: $0) }
     }
 
-    /// What is kept of a customer's former services.
-    static func kept(for customer: CustomerID, in database: Database) throws -> [Holding] {
-        try database.all(
+    /// What a service holds or may have back, and after it what is kept of its customer's other services.
+    ///
+    /// Two branches and no ORDER BY, as every login of a new line asks this: SQLite would sort even one row in a table of
+    /// its own, and goes through both indexes for an OR.
+    static func claims(of service: ServiceRecord, in database: Database) throws -> [Holding] {
+        let claims = try database.all(
             """
             SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
-            FROM holding WHERE customer_id = $1 AND kept_until IS NOT NULL ORDER BY prefix
-            """, .id(customer)
+            FROM holding WHERE service_id = $1
+            UNION ALL
+            SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
+            FROM holding WHERE customer_id = $2 AND kept_until IS NOT NULL AND service_id <> $1
+            """, .id(service.id), .id(service.customer)
         ) { try Holding(row: $0) }
+        return claims.sorted { left, right in
+            let isOwn = (left.service == service.id, right.service == service.id)
+            return isOwn.0 == isOwn.1 ? left.prefix < right.prefix : isOwn.0
+        }
     }
 
     /// What lies inside a prefix, itself included, at most `limit`.
