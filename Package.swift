@@ -61,15 +61,22 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         floor("Documents"),
-        floor("RadiusCodec"),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        floor("RadiusCodec", ["NetworkValues", "COpenSSL"]),
 
         // Floor 2: the rules, pure functions.
         floor("AddressPlan", ["NetworkValues", "ProviderValues"]),
+        floor("AccessPolicy", ["NetworkValues", "ProviderValues"]),
 
         // Floor 3: the provider's verbs.
-        floor("Operations", ["AddressPlan", "Storage", "NetworkValues", "ProviderValues"]),
+        floor("Operations", ["AccessPolicy", "AddressPlan", "Storage", "NetworkValues", "ProviderValues"]),
 
         // Floor 4: the doors.
+        .systemLibrary(name: "CDatagrams"),
+        floor(
+            "RadiusServer",
+            ["Operations", "AccessPolicy", "Storage", "RadiusCodec", "NetworkValues", "ProviderValues", "CDatagrams"]),
+        floor("Simulation", ["RadiusCodec", "NetworkValues", "ProviderValues", "CDatagrams"]),
         floor(
             "WebServer",
             [
@@ -83,10 +90,14 @@ let package = Package(
         .executableTarget(
             name: "firsthop",
             dependencies: [
-                "WebServer", "Operations", "AddressPlan", "Storage", "Documents", "NetworkValues", "ProviderValues",
-                hummingbird, lifecycle, logging,
+                "WebServer", "RadiusServer", "Simulation", "Operations", "AccessPolicy", "AddressPlan", "Storage", "Documents",
+                "RadiusCodec", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOExtras", package: "swift-nio-extras"),
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -101,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging,
+                "Operations", "AccessPolicy", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/Firsthop", swiftSettings: settings),
@@ -111,10 +122,20 @@ let package = Package(
         tests("ProviderValuesTests", ["ProviderValues", "TestKit"]),
         tests("StorageTests", ["Storage", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("DocumentsTests", ["Documents", "TestKit"]),
-        tests("RadiusCodecTests", ["RadiusCodec", "dictgen", "TestKit"]),
+        .target(
+            name: "RadiusFuzzing", dependencies: ["RadiusCodec"], path: "Tests/Fuzz", swiftSettings: settings),
+        tests("RadiusCodecTests", ["RadiusCodec", "RadiusFuzzing", "dictgen", "NetworkValues", "TestKit"]),
         tests("AddressPlanTests", ["AddressPlan", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests("AccessPolicyTests", ["AccessPolicy", "NetworkValues", "ProviderValues", "TestKit"]),
         tests(
-            "OperationsTests", ["Operations", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
+            "OperationsTests",
+            ["Operations", "AccessPolicy", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests(
+            "RadiusServerTests",
+            [
+                "RadiusServer", "Operations", "AccessPolicy", "Storage", "RadiusCodec", "NetworkValues",
+                "ProviderValues", "TestKit",
+            ]),
         tests(
             "WebServerTests",
             ["WebServer", "Storage", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),

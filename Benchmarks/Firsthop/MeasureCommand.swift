@@ -29,6 +29,15 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "A connection string of an empty PostgreSQL database, to search a history there too.")
     var postgresql: String?
 
+    @Option(help: "The built firsthop, which topics about RADIUS start.")
+    var program: String
+
+    @Option(help: "The folder with the configurations of other servers.")
+    var sources = "Benchmarks"
+
+    @Option(help: "Logins while memory must not grow.")
+    var packets = 30_000_000
+
     @Option(help: "A file to write the figures to.")
     var json: String?
 
@@ -37,7 +46,8 @@ struct MeasureCommand: AsyncParsableCommand {
         defer { folder.remove() }
         let bench = Bench(
             floors: floors, folder: folder, services: max(services, 1), historyLines: max(history, History.tenures),
-            postgreSQL: postgresql, rounds: max(rounds, 1))
+            postgreSQL: postgresql, program: program, sources: sources, packets: max(packets, 1), rounds: max(rounds, 1)
+        )
         var figures: [Figure] = []
         for topic in topics {
             Progress.say("measuring \(topic.rawValue)")

@@ -8,6 +8,8 @@ public struct Refusal: Error, Equatable, CustomStringConvertible {
         case notFound = "not_found"
         /// A rule of the address plan forbids it.
         case planRule = "plan_rule"
+        /// Something else has this name, address or credential already.
+        case taken
         /// Nothing is left of what was asked for.
         case exhausted
         /// The state of a service, customer or router forbids it.

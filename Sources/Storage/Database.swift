@@ -16,12 +16,23 @@ public struct Database {
         try connection.run(statement, values) { _ in }
     }
 
+    /// The same for a list of values made while running.
+    @discardableResult
+    public func execute(_ statement: SQL, _ values: [SQLValue]) throws -> Int {
+        try connection.run(statement, values) { _ in }
+    }
+
     /// Runs an INSERT of one row into a table whose `id` the database gives.
     ///
     /// Not written as RETURNING: SQLite keeps what it returns in a table of its own, which costs more than the row.
     ///
     /// - Returns: the row's number; nil when an ON CONFLICT DO NOTHING left it out.
     public func insert<Subject>(_ statement: SQL, _ values: SQLValue...) throws -> Identifier<Subject>? {
+        try connection.insert(statement, values).map { Identifier($0) }
+    }
+
+    /// The same for a list of values made while running.
+    public func insert<Subject>(_ statement: SQL, _ values: [SQLValue]) throws -> Identifier<Subject>? {
         try connection.insert(statement, values).map { Identifier($0) }
     }
 

@@ -53,6 +53,14 @@ enum Dialect: Sendable {
         }
     }
 
+    /// The number of bytes of a text in UTF-8.
+    func textByteCount(_ column: String) -> String {
+        switch self {
+        case .sqlite: "length(CAST(\(column) AS BLOB))"
+        case .postgreSQL: "octet_length(\(column))"
+        }
+    }
+
     /// Whether a table of this name exists: one row with 0 or 1.
     var tableExists: SQL {
         switch self {

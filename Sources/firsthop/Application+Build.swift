@@ -2,7 +2,9 @@
 
 import Hummingbird
 import Logging
+import Operations
 import ProviderValues
+import RadiusServer
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -17,31 +19,37 @@ extension Application {
         /// Signals that end the program in good order; none in tests, which call `triggerGracefulShutdown`.
         var stopSignals: [UnixSignal] = []
         /// Called once with the addresses when all are answered.
-        var whenReady: @Sendable ([ListenAddress]) -> Void = { _ in }
+        var whenReady: @Sendable ([Door]) -> Void = { _ in }
     }
 
     static func build(
-        _ settings: Settings, provider: OpenedProvider, in surroundings: Surroundings
+        _ settings: Settings, provider: ProviderAccess, in surroundings: Surroundings
     ) throws -> Application {
         let logger = surroundings.logger
-        let addresses = try availableAddresses(settings, logger: logger)
-        let readiness = Readiness(checks: [databaseCheck(provider.store)])
-        let responder = router(readiness: readiness, store: provider.store).buildResponder()
-        let signal = StartSignal(expecting: addresses.count) { listening in
+        let addresses = try available(settings.http, for: .tcp, logger: logger)
+        let radiusAddresses = try available(settings.radius, for: .udp, logger: logger)
+        let signal = StartSignal(expecting: addresses.count + radiusAddresses.count) { doors in
             logger.log(.ready)
-            surroundings.whenReady(listening)
+            surroundings.whenReady(doors)
         }
+        let radius = try radius(settings, answering: radiusAddresses, provider: provider, in: surroundings) {
+            await signal.note(.radius($0))
+        }
+        let readiness = Readiness(checks: [databaseCheck(provider)])
+        let responder = router(readiness: readiness, provider: provider, radius: radius, clock: surroundings.clock).buildResponder()
         let listeners = addresses.map { address in
             HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger))
             {
                 listening in
                 logger.log(.listening, ["address": "\(listening)"])
-                await signal.note(listening)
+                await signal.note(.http(listening))
             }
         }
         // In the order in which they start; they stop from the last to the first.
         let services: [any Service] = [
-            StoreService(store: provider.store),
+            StoreService(provider: provider),
+            radius,
+            localDoor(settings, radius: radius, logger: logger),
             ListenerService(listeners: listeners),
             DrainService(readiness: readiness, notice: settings.drainNotice, logger: logger),
         ]
@@ -52,16 +60,22 @@ extension Application {
             provider: provider, readiness: readiness, services: ServiceGroup(configuration: configuration))
     }
 
-    private static func router(readiness: Readiness, store: Store) -> Router<BasicRequestContext> {
+    private static func router(
+        readiness: Readiness, provider: ProviderAccess, radius: RadiusRunner, clock: WallClock
+    ) -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-        ProbeRoutes(readiness: readiness, metrics: [{ ProcessMetrics.families() }, { store.metrics() }]).add(to: router)
+        let metrics: [ProbeRoutes.MetricSource] = [
+            { ProcessMetrics.families() }, { provider.current?.store.metrics() ?? [] },
+            { radius.keeper.metrics(now: clock.now()) }, { radius.server.metrics() },
+        ]
+        ProbeRoutes(readiness: readiness, metrics: metrics).add(to: router)
         return router
     }
 
-    private static func databaseCheck(_ store: Store) -> ReadinessCheck {
+    private static func databaseCheck(_ provider: ProviderAccess) -> ReadinessCheck {
         ReadinessCheck("database") {
             do {
-                try await store.ping()
+                try await provider.provider().store.ping()
                 return nil
             } catch {
                 return "\(error)"
@@ -70,11 +84,13 @@ extension Application {
     }
 
     /// The addresses that can be listened on; of the default ones, those that the machine has.
-    private static func availableAddresses(_ settings: Settings, logger: Logger) throws -> [ListenAddress] {
-        var addresses = settings.listen
-        for (address, failure) in PortProbe.failures(settings.listen) {
-            guard settings.listensByDefault && failure.isMissingAddress else {
-                throw ListenError(address: address, failure: failure)
+    static func available(
+        _ wish: ListenWish, for transport: PortProbe.Transport, logger: Logger
+    ) throws -> [ListenAddress] {
+        var addresses = wish.addresses
+        for (address, failure) in PortProbe.failures(addresses, for: transport) {
+            guard wish.isDefault && failure.isMissingAddress else {
+                throw ListenError(address: address, failure: failure, key: wish.key)
             }
             logger.log(.addressUnavailable, ["address": "\(address)", "reason": "\(failure.words)"])
             addresses.removeAll { $0 == address }

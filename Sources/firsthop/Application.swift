@@ -7,7 +7,7 @@ import WebServer
 
 /// The running program, put together and ready to run.
 struct Application: Sendable {
-    let provider: OpenedProvider
+    let provider: ProviderAccess
     let readiness: Readiness
     let services: ServiceGroup
 

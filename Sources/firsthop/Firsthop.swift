@@ -17,8 +17,15 @@ struct Firsthop: AsyncParsableCommand {
             BackupCommand.self,
             RestoreCommand.self,
             AddressesCommand.self,
+            CustomerCommand.self,
+            ServiceCommand.self,
+            PlanCommand.self,
+            NASCommand.self,
+            RealmCommand.self,
             DemoCommand.self,
             CheckCommand.self,
+            TraceCommand.self,
+            LoadCommand.self,
         ])
 
     static func main() async {

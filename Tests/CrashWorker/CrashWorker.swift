@@ -20,11 +20,13 @@ enum CrashWorker {
     }
 
     private static func work(_ order: WorkOrder) async throws {
-        let store = try await Store.open(order.location)
         let acknowledgements = try Acknowledgements(path: order.acknowledgements, announcingAfter: order.announcesAfter)
         switch order.work {
-        case .rows: try await RowWriting(store: store, order: order).run(acknowledgements)
-        case .delegations: try await DelegationWriting(store: store, order: order).run(acknowledgements)
+        case .rows:
+            try await RowWriting(store: try await Store.open(order.location), order: order).run(acknowledgements)
+        case .delegations:
+            try await DelegationWriting(store: try await Store.open(order.location), order: order).run(acknowledgements)
+        case .records: try await RecordWriting(order: order).run(acknowledgements)
         }
     }
 }

@@ -10,6 +10,8 @@ struct WorkOrder {
         case rows
         /// Prefixes for services, from pools and by hand, in space that everybody wants.
         case delegations
+        /// Records, to test the journal and the inbox.
+        case records
     }
 
     let work: Work

@@ -27,8 +27,8 @@ struct ServeConfigurationTests {
             let settings = try Settings(sources)
             #expect(settings.dataDirectory == "/from/flag" && settings.keyFile == "/from/flag/master.key")
             #expect(settings.logLevel == .error && settings.logFormat == .json)
-            #expect(settings.drainTimeout == .seconds(300) && settings.listensByDefault)
-            #expect(settings.listen.map(\.description) == ["[::1]:8080", "127.0.0.1:8080"])
+            #expect(settings.drainTimeout == .seconds(300) && settings.http.isDefault)
+            #expect(settings.http.addresses.map(\.description) == ["[::1]:8080", "127.0.0.1:8080"])
         }
     }
 
@@ -37,11 +37,11 @@ struct ServeConfigurationTests {
             let file = folder.file("firsthop.yaml")
             try write("http:\n  listen:\n    - \"[::]:80\"\n    - \"[2001:db8::1]:443\"\n", to: file)
             let fromFile = try Settings(try await sources(file: file))
-            #expect(
-                fromFile.listen.map(\.description) == ["[::]:80", "[2001:db8::1]:443"] && !fromFile.listensByDefault)
+            #expect(fromFile.http.addresses.map(\.description) == ["[::]:80", "[2001:db8::1]:443"])
+            #expect(!fromFile.http.isDefault && fromFile.radius.isDefault)
             let variables = ["FIRSTHOP_HTTP_LISTEN": "[::1]:1,127.0.0.1:2"]
             let fromVariable = try Settings(try await sources(variables, file: file))
-            #expect(fromVariable.listen.map(\.description) == ["[::1]:1", "127.0.0.1:2"])
+            #expect(fromVariable.http.addresses.map(\.description) == ["[::1]:1", "127.0.0.1:2"])
         }
     }
 

@@ -11,6 +11,12 @@ struct Bench: Sendable {
     let historyLines: Int
     /// A connection string of an empty PostgreSQL database, when there is one.
     let postgreSQL: String?
+    /// The built `firsthop`.
+    let program: String
+    /// The folder `Benchmarks` of the sources.
+    let sources: String
+    /// Logins of ``RadiusDrift``.
+    let packets: Int
     /// Turns of ours and floor whose medians count.
     let rounds: Int
 

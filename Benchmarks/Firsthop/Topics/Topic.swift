@@ -10,6 +10,10 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
     case callers
     case load
     case history
+    case directory
+    case logins
+    case million
+    case drift
 
     func figures(_ bench: Bench) async throws -> [Figure] {
         switch self {
@@ -19,6 +23,10 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
         case .callers: try await SingleCallers.figures(bench)
         case .load: try await HoldingsLoad.figures(bench)
         case .history: try await History.figures(bench)
+        case .directory: try await Directory.figures(bench)
+        case .logins: try RadiusLogins.figures(bench, subscribers: 100_000)
+        case .million: try RadiusLogins.figures(bench, subscribers: 1_000_000)
+        case .drift: try RadiusDrift.figures(bench)
         }
     }
 }

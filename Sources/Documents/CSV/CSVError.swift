@@ -14,6 +14,8 @@ public struct CSVError: Error, Hashable, Sendable {
         case strayReturn
         /// Bytes that are not UTF-8.
         case notUTF8
+        /// A record longer than ``CSVStream/maximumRecordBytes``; most likely a quote is missing.
+        case recordTooLong
     }
 
     /// What is wrong.
@@ -35,6 +37,8 @@ extension CSVError: CustomStringConvertible {
         case .textAfterQuote: "text after the closing quote; write a quote that belongs to the field twice"
         case .unclosedQuote: "the quoted field that begins here has no end; close it with a quote"
         case .strayReturn: "a carriage return without a line feed; end lines with both, or with a line feed"
+        case .recordTooLong:
+            "the record that begins here has more than \(CSVStream.maximumRecordBytes) bytes; look for a quote without its pair"
         case .notUTF8: "bytes that are not UTF-8; save the file in that encoding"
         }
     }

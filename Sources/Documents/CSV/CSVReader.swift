@@ -10,9 +10,12 @@ public struct CSVReader {
     private var line = 1
     private var lineStart = 0
 
-    private init(_ bytes: [UInt8]) {
+    /// - Parameter firstLine: the line of the file on which these bytes begin; 1 at its beginning, where a byte order mark
+    ///   may stand.
+    private init(_ bytes: [UInt8], firstLine: Int) {
         self.bytes = bytes
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        line = firstLine
+        if firstLine == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             position = 3
             lineStart = 3
         }
@@ -20,7 +23,12 @@ public struct CSVReader {
 
     /// Every record of a file, blank lines included. A line end after the last record begins no further one.
     public static func records(in bytes: [UInt8]) throws(CSVError) -> [CSVRecord] {
-        var reader = CSVReader(bytes)
+        try records(in: bytes, firstLine: 1)
+    }
+
+    /// The same for a part of a file that begins and ends between records.
+    static func records(in bytes: [UInt8], firstLine: Int) throws(CSVError) -> [CSVRecord] {
+        var reader = CSVReader(bytes, firstLine: firstLine)
         var records: [CSVRecord] = []
         while reader.position < bytes.count { records.append(try reader.record()) }
         return records

@@ -12,8 +12,16 @@ struct PlaceByHand {
     let service: ServiceRecord
 
     func perform(_ transaction: Transaction) throws -> Holding {
+        let pools = PoolSession(transaction)
+        let holding = try place(in: try PlanNodes.tree(in: transaction.database), pools)
+        try pools.store()
+        return holding
+    }
+
+    /// Places within a transaction that may place others too; the plan's tree is the same for all of them.
+    func place(in tree: PlanTree, _ pools: PoolSession) throws -> Holding {
+        let transaction = pools.transaction
         let database = transaction.database
-        let tree = try PlanNodes.tree(in: database)
         guard let node = tree.deepest(containing: prefix) else {
             throw Refusal(
                 .planRule, "\(prefix) lies outside the address plan", advice: "add the block that it belongs to first")
@@ -29,13 +37,10 @@ struct PlaceByHand {
         let surroundings = HoldingSurroundings(node: node, children: tree.children(of: node.id), holdings: overlapping)
         try Refusal.throwUnlessEmpty(HoldingRules.conflicts(placing: holding, in: surroundings, now: transaction.now))
 
-        let pools = PoolSession(transaction)
         // What overlaps and is no conflict is free, or this customer's own kept prefix coming back.
         for former in overlapping { try pools.giveBack(former) }
         let slot = try node.poolTerms.flatMap { _ in try pools.dispenser(of: node).slot(of: prefix) }
-        let stored = try Holdings.insert(holding, slot: slot, in: transaction)
-        try pools.store()
-        return stored
+        return try Holdings.insert(holding, slot: slot, in: transaction)
     }
 
     private func keepAsStatic(_ present: Holding, _ transaction: Transaction) throws -> Holding {

@@ -8,9 +8,12 @@ public import Storage
 /// Fills an empty database with a small provider, so that there is something to look at.
 public struct LoadDemoProvider: Verb {
     public var plan: DemoPlan
+    /// Seals the demo's passwords and secrets.
+    public var sealer: Sealer
 
-    public init(plan: DemoPlan) {
+    public init(plan: DemoPlan, sealer: Sealer) {
         self.plan = plan
+        self.sealer = sealer
     }
 
     /// What was loaded.
@@ -18,6 +21,8 @@ public struct LoadDemoProvider: Verb {
         public let customers: Int
         public let delegations: Int
         public let nodes: Int
+        /// One line of each router that asks, with a delegation if any has one.
+        public let logins: [DemoLogin]
     }
 
     public var locks: [StoreLock] { [.addressPlan] }
@@ -31,28 +36,49 @@ public struct LoadDemoProvider: Verb {
             name: "Demo Broadband", currency: try Currency(code: "EUR"), billingZone: "Europe/Prague"
         ).perform(transaction)
         let tree = try PlanTree(try ImportAddressPlan(rows: plan.rows).perform(transaction))
+        let plans = try DemoAccess.plans.map { try AddPlan($0).perform(transaction).id }
         var customers = 0
         var delegations = 0
-        for router in plan.routers {
-            let nas = try EnsureNAS(name: router.name).perform(transaction)
-            let services = try addServices(router.services, at: nas, of: company, after: customers, transaction)
+        var logins: [DemoLogin] = []
+        for (number, router) in plan.routers.enumerated() {
+            let nas = try setUp(router, number: number, transaction)
+            let services = try addServices(router.services, at: nas, of: company, plans, after: customers, transaction)
+            if DemoAccess.sources.indices.contains(number), !services.isEmpty {
+                logins.append(
+                    DemoLogin(
+                        router: router.name, source: DemoAccess.sources[number],
+                        userName: DemoPeople.person(customers).login))
+            }
             customers += services.count
             for holding in plan.holdings where holding.router == router.name {
                 try place(holding, services, tree, transaction)
             }
             delegations += try delegate(to: services.prefix(router.delegations), at: nas, tree, transaction)
         }
-        return Loaded(customers: customers, delegations: delegations, nodes: tree.nodes.count)
+        return Loaded(customers: customers, delegations: delegations, nodes: tree.nodes.count, logins: logins)
+    }
+
+    /// The router was added by name with the address plan; now it becomes one that asks.
+    private func setUp(_ router: DemoRouter, number: Int, _ transaction: Transaction) throws -> NASID {
+        let nas = try EnsureNAS(name: router.name).perform(transaction)
+        let terms = try DemoAccess.router(router.name, number: number)
+        let secret = SecretEntry(DemoAccess.secret, sealer: sealer)
+        return try ChangeNAS(nas, secret: secret) { $0 = terms }.perform(transaction).id
     }
 
     private func addServices(
-        _ count: Int, at nas: NASID, of company: CompanyID, after others: Int, _ transaction: Transaction
+        _ count: Int, at nas: NASID, of company: CompanyID, _ plans: [PlanID], after others: Int,
+        _ transaction: Transaction
     ) throws -> [ServiceID] {
         try (others..<(others + count)).map { number in
             let person = DemoPeople.person(number)
             let customer = try AddCustomer(company: company, name: person.name, state: .active).perform(transaction)
-            return try AddInternetService(customer: customer, name: person.login, accessKind: .pppoe, nas: nas)
-                .perform(transaction)
+            var terms = ServiceDescription(name: person.login, accessKind: .pppoe)
+            terms.nas = nas
+            terms.plan = plans[number % plans.count]
+            terms.userName = try UserName(parsing: person.login)
+            let password = SecretEntry(DemoAccess.password(of: person.login), sealer: sealer)
+            return try AddInternetService(customer: customer, terms, password: password).perform(transaction)
         }
     }
 

@@ -14,6 +14,10 @@ public enum Identified {
     public enum PlanNode {}
     /// See `HoldingID`.
     public enum Holding {}
+    /// See `PlanID`.
+    public enum Plan {}
+    /// See `RealmID`.
+    public enum Realm {}
 }
 
 /// Who issues the invoices.
@@ -28,3 +32,7 @@ public typealias NASID = Identifier<Identified.NAS>
 public typealias PlanNodeID = Identifier<Identified.PlanNode>
 /// One delegation or assignment, past or present.
 public typealias HoldingID = Identifier<Identified.Holding>
+/// What is sold: rates and terms of access (the address plan is something else).
+public typealias PlanID = Identifier<Identified.Plan>
+/// The part of a user name after the `@`, with its own way of being answered.
+public typealias RealmID = Identifier<Identified.Realm>

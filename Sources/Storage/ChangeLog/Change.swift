@@ -4,7 +4,8 @@ public import ProviderValues
 
 /// One line of the change log: which row became different, and when. What it became is read from the row.
 public struct Change: Equatable, Sendable {
-    /// The tables whose changes others follow.
+    /// The tables whose changes others follow. What hangs on a row (a service's MAC addresses and routes, a router's gardens,
+    /// extra attributes) is a change of that row.
     public enum Entity: String, CaseIterable, Sendable {
         case company
         case customer
@@ -12,6 +13,8 @@ public struct Change: Equatable, Sendable {
         case nas
         case planNode = "plan_node"
         case holding
+        case plan
+        case realm
     }
 
     /// What happened to the row.

@@ -9,5 +9,7 @@ struct Migration: Sendable {
     let script: @Sendable (Dialect) -> String
 
     /// Every step in order. A new one is a file of its own beside the others and one line here.
-    static let all: [Migration] = [.providerTables, .changeLog, .addressPlan, .sealingKeys]
+    static let all: [Migration] = [
+        .providerTables, .changeLog, .addressPlan, .sealingKeys, .accessPlans, .accessRouters, .accessLines, .recordLogs,
+    ]
 }

@@ -19,7 +19,7 @@ final class PostgreSQLConnection: Connection {
 
     private let secret: Secret
     private let purpose: Purpose
-    private var handle: OpaquePointer?
+    private(set) var handle: OpaquePointer?
     private var prepared: [SQL: Prepared] = [:]
     private var isStreaming = false
 
@@ -47,6 +47,12 @@ final class PostgreSQLConnection: Connection {
         _ = PQsetNoticeProcessor(handle, { _, _ in }, nil)
         try runScript(
             "SET client_encoding = 'UTF8'; SET application_name = 'firsthop'; SET client_min_messages = warning")
+    }
+
+    /// Ends the connection; the next transaction makes a new one.
+    func disconnect() {
+        PQfinish(handle)
+        handle = nil
     }
 
     func begin() throws {

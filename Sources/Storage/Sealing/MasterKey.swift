@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Crypto
+public import ProviderValues
 
 /// One 256-bit key of the key file, with the number under which sealed values name it.
 ///
@@ -37,6 +38,13 @@ public struct MasterKey: Sendable {
     /// The key that seals columns.
     var sealingKey: SymmetricKey {
         derived("firsthop column sealing 1", byteCount: Self.byteCount)
+    }
+
+    /// A key for another use than sealing, the same on every node with this key file; `purpose` names the use.
+    ///
+    /// It says nothing about the keys derived for other purposes.
+    public func key(for purpose: String) -> Secret {
+        Secret(derived("firsthop use: " + purpose, byteCount: Self.byteCount).withUnsafeBytes { Array($0) })
     }
 
     /// The key material in lower-case hexadecimal, for the key file only.

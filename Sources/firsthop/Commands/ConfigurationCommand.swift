@@ -42,8 +42,8 @@ struct ConfigurationCommand: AsyncParsableCommand {
         switch key {
         case .database: settings.database.shown
         case .keyFile: settings.keyFile
-        case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections, .logLevel, .logFormat,
-            .drainNotice, .drainTimeout:
+        case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections, .radiusListen,
+            .radiusWorkers, .logLevel, .logFormat, .drainNotice, .drainTimeout:
             value.texts.joined(separator: ", ")
         }
     }

@@ -39,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
         let provider = try await OpenedProvider.open(settings, clock: .system, logger: logger)
         let loaded: LoadDemoProvider.Loaded?
         do {
-            loaded = try await provider.store.perform(LoadDemoProvider(plan: plan.demo))
+            loaded = try await provider.store.perform(LoadDemoProvider(plan: plan.demo, sealer: provider.sealer))
         } catch {
             await provider.store.shutdown()
             throw error
@@ -50,9 +50,29 @@ struct DemoCommand: AsyncParsableCommand {
             json: [
                 "plan": .string(plan.rawValue), "customers": .integer(Int64(loaded.customers)),
                 "delegations": .integer(Int64(loaded.delegations)), "nodes": .integer(Int64(loaded.nodes)),
+                "logins": .array(loaded.logins.map(json)),
             ],
             text: "Loaded “\(plan.demo.name)” into \(settings.database.shown): \(loaded.nodes) nodes, "
-                + "\(loaded.customers) customers, \(loaded.delegations) delegations.\n")
+                + "\(loaded.customers) customers, \(loaded.delegations) delegations.\n" + logins(loaded.logins))
+    }
+
+    private func json(_ login: DemoLogin) -> JSONValue {
+        [
+            "router": .string(login.router), "source": .string(login.source), "user_name": .string(login.userName),
+            "password": .optional(DemoAccess.password(of: login.userName).revealText()),
+            "secret": .optional(DemoAccess.secret.revealText()),
+        ]
+    }
+
+    /// The demo's secrets are in the program's text, and its routers ask from this machine: showing them gives nothing away.
+    private func logins(_ logins: [DemoLogin]) -> String {
+        var table = Table(.text("ROUTER"), .text("ASKS FROM"), .text("SECRET"), .text("USER NAME"), .text("PASSWORD"))
+        for login in logins {
+            table.add(
+                login.router, login.source, DemoAccess.secret.revealText() ?? "", login.userName,
+                DemoAccess.password(of: login.userName).revealText() ?? "")
+        }
+        return table.isEmpty ? "" : "To log in once `firsthop serve` runs:\n" + table.text()
     }
 }
 

@@ -29,28 +29,28 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = try await store.settings(and: service.flags)
         let logger = Self.logger(settings)
         logger.log(.starting, ["version": "\(ProgramVersion.text)"])
-        let provider = try await OpenedProvider.open(settings, clock: .system, logger: logger)
+        let provider = try await ProviderAccess.open(settings, clock: .system, logger: logger)
         let application: Application
         do {
             application = try await prepared(settings, provider, logger)
         } catch {
-            await provider.store.shutdown()
+            await provider.shutdown()
             throw error
         }
         try await application.run(logger: logger)
     }
 
-    private func prepared(_ settings: Settings, _ provider: OpenedProvider, _ logger: Logger) async throws
+    private func prepared(_ settings: Settings, _ provider: ProviderAccess, _ logger: Logger) async throws
         -> Application
     {
         var demoLoaded = false
         if demo {
-            demoLoaded = try await DemoLoading.load(demoPlan.demo, into: provider, logger: logger)
+            demoLoaded = try await DemoLoading.load(demoPlan.demo, into: provider.provider(), logger: logger)
         }
-        let report = StartReport(settings: settings, provider: provider, demoLoaded: demoLoaded)
+        let report = StartReport(settings: settings, provider: provider.current, demoLoaded: demoLoaded)
         let surroundings = Application.Surroundings(
             logger: logger, stopSignals: [.sigterm, .sigint],
-            whenReady: { addresses in Terminal.output(report.text(listening: addresses)) })
+            whenReady: { doors in Terminal.output(report.text(open: doors)) })
         return try Application.build(settings, provider: provider, in: surroundings)
     }
 

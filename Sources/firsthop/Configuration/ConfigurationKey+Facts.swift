@@ -10,6 +10,8 @@ extension ConfigurationKey {
         case .httpIdleTimeout: .httpIdleTimeout
         case .httpMaximumBody: .httpMaximumBody
         case .httpMaximumConnections: .httpMaximumConnections
+        case .radiusListen: .radiusListen
+        case .radiusWorkers: .radiusWorkers
         case .logLevel: .logLevel
         case .logFormat: .logFormat
         case .drainNotice: .drainNotice
@@ -63,6 +65,20 @@ extension ConfigurationFacts {
         """
         HTTP connections that are open at once on one address; more have to wait. From 1 to 1000000; stay well below the \
         limit of open files (`firsthop doctor` shows it).
+        """)
+
+    fileprivate static let radiusListen = ConfigurationFacts(
+        .addresses, standard: ["[::1]:1812", "127.0.0.1:1812"], example: "[2001:db8::1]:1812",
+        """
+        The addresses and ports that answer the routers' RADIUS logins. A literal address and a port each; IPv6 stands in \
+        brackets. `[::]` answers IPv6 only; add `0.0.0.0` for IPv4. Who is not in `firsthop nas list` gets no answer. Of the \
+        default, an address that the machine does not have is left out with a warning.
+        """)
+
+    fileprivate static let radiusWorkers = ConfigurationFacts(
+        .count, standard: ["0"], example: "4",
+        """
+        Threads that answer RADIUS on each address. From 0 to 64; 0 takes one for every processor core.
         """)
 
     fileprivate static let logLevel = ConfigurationFacts(

@@ -14,6 +14,8 @@ enum ConfigurationKey: String, CaseIterable {
     case httpIdleTimeout = "http.idle-timeout"
     case httpMaximumBody = "http.maximum-body"
     case httpMaximumConnections = "http.maximum-connections"
+    case radiusListen = "radius.listen"
+    case radiusWorkers = "radius.workers"
     case logLevel = "log.level"
     case logFormat = "log.format"
     case drainNotice = "drain.notice"

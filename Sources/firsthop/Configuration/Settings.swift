@@ -10,14 +10,18 @@ struct Settings: Sendable {
     var dataDirectory: String
     var database: StoreLocation
     var keyFile: String
-    var listen: [ListenAddress]
-    /// Nobody asked for these addresses: one that the machine lacks may be left out.
-    var listensByDefault: Bool
+    var http: ListenWish
     var httpLimits: HTTPLimits
+    var radius: ListenWish
+    /// 0: one for every core.
+    var radiusWorkers: Int
     var logLevel: Logger.Level
     var logFormat: LogFormat
     var drainNotice: Duration
     var drainTimeout: Duration
+
+    /// The sealed copy of what answers logins; it lies beside the data so that a node starts while its database is away.
+    var directoryCopy: String { dataDirectory + "/access-directory.sealed" }
 
     init(_ sources: ConfigurationSources) throws(ConfigurationError) {
         let reader = SettingsReader(sources: sources)
@@ -25,12 +29,13 @@ struct Settings: Sendable {
         dataDirectory = data
         database = try reader.location(.database) ?? .sqlite(path: data + "/firsthop.sqlite")
         keyFile = try reader.path(.keyFile) ?? data + "/master.key"
-        listen = try reader.addresses(.httpListen)
-        listensByDefault = try sources.value(of: .httpListen).origin == .standard
+        http = try reader.wish(.httpListen)
         httpLimits = HTTPLimits(
             maximumBodyBytes: try reader.size(.httpMaximumBody, in: 1 << 10...1 << 30),
             idleTimeout: try reader.duration(.httpIdleTimeout, in: .seconds(1)...(.seconds(3600))),
             maximumConnections: try reader.count(.httpMaximumConnections, in: 1...1_000_000))
+        radius = try reader.wish(.radiusListen)
+        radiusWorkers = try reader.count(.radiusWorkers, in: 0...64)
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         drainNotice = try reader.duration(.drainNotice, in: .zero...(.seconds(600)))

@@ -13,7 +13,7 @@ enum DescriptorCheck {
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else {
             return [.warning("the limit of open files cannot be read", advice: "look at `ulimit -n`")]
         }
-        let needed = settings.httpLimits.maximumConnections * settings.listen.count + ownUse
+        let needed = settings.httpLimits.maximumConnections * settings.http.addresses.count + ownUse
         return findings(limit: UInt64(limit.rlim_cur), needed: UInt64(needed))
     }
 

@@ -18,16 +18,23 @@ extension OperatorEvent {
         case .schemaMigrated: "schema migrated"
         case .listening: "listening"
         case .addressUnavailable: "address not available"
+        case .localDoorClosed: "other commands cannot ask this program"
+        case .databaseAway: "database away"
+        case .radiusListening: "answering RADIUS"
+        case .directoryLoaded: "directory loaded"
+        case .directoryFromCopy: "directory loaded from the sealed copy"
+        case .directoryStale: "directory does not follow the database"
+        case .directoryFollows: "directory follows the database again"
         }
     }
 
     var level: Logger.Level {
         switch self {
         case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .schemaMigrated,
-            .listening:
+            .listening, .radiusListening, .directoryLoaded:
             .info
-        case .keyFileCreated: .notice
-        case .addressUnavailable: .warning
+        case .keyFileCreated, .directoryFollows: .notice
+        case .addressUnavailable, .localDoorClosed, .databaseAway, .directoryFromCopy, .directoryStale: .warning
         case .failed: .critical
         }
     }
@@ -69,6 +76,32 @@ extension OperatorEvent {
             "The step `migration` was applied to the database's schema. Expected on the first start and after an upgrade."
         case .listening:
             "HTTP is answered on `address`; its port is the one in use, also where any free one was asked for."
+        case .localDoorClosed:
+            """
+            The socket at `path`, over which `firsthop trace` and others ask the running program, could not be made (`error`). \
+            Everything else works. A path of more than about 100 letters is too long for a socket: use a shorter `data`.
+            """
+        case .databaseAway:
+            """
+            The database did not answer at the start (`error`). Logins are answered from the sealed copy of the directory; \
+            `/ready` says no. The program goes on asking and takes the database when it is there.
+            """
+        case .radiusListening:
+            "RADIUS logins are answered on `address`; its port is the one in use."
+        case .directoryLoaded:
+            "`services` lines can log in; the directory follows every change of the database from now on."
+        case .directoryFromCopy:
+            """
+            The database could not be read, so `services` lines are answered as they were when the copy was written (`saved`). \
+            Later changes do not count until FH4005.
+            """
+        case .directoryStale:
+            """
+            The change log of the database cannot be read (`error`). Logins go on being answered from what is known; changes \
+            do not reach them until FH4005.
+            """
+        case .directoryFollows:
+            "The directory of `services` lines agrees with the database again; nothing needs to be done."
         case .addressUnavailable:
             """
             The machine does not have `address`, which is one of the default addresses, so it is left out (`reason` is the \

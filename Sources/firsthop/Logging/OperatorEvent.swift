@@ -4,7 +4,8 @@ import Logging
 
 /// What the program tells its operator, each under an id that never changes its meaning and is never used again.
 ///
-/// FH1xxx: the program's life; FH2xxx: the database and its keys; FH3xxx: HTTP.
+/// FH1xxx: the program's life; FH2xxx: the database and its keys; FH3xxx: HTTP and other doors;
+/// FH4xxx: RADIUS.
 enum OperatorEvent: String, CaseIterable {
     case starting = "FH1001"
     case ready = "FH1002"
@@ -16,8 +17,15 @@ enum OperatorEvent: String, CaseIterable {
     case keyChecksStored = "FH2003"
     case demoLoaded = "FH2004"
     case schemaMigrated = "FH2005"
+    case databaseAway = "FH2006"
     case listening = "FH3001"
     case addressUnavailable = "FH3002"
+    case localDoorClosed = "FH3003"
+    case radiusListening = "FH4001"
+    case directoryLoaded = "FH4002"
+    case directoryFromCopy = "FH4003"
+    case directoryStale = "FH4004"
+    case directoryFollows = "FH4005"
 }
 
 extension Logger {

@@ -18,6 +18,14 @@ struct ServiceArguments: ParsableArguments {
     @Option(name: .customLong(ConfigurationKey.httpMaximumConnections.flag), help: "Connections open at once.")
     var maximumConnections: String?
 
+    @Option(
+        name: .customLong(ConfigurationKey.radiusListen.flag),
+        help: "An address and port that answer RADIUS logins, such as [::]:1812; may be repeated.")
+    var radiusListen: [String] = []
+
+    @Option(name: .customLong(ConfigurationKey.radiusWorkers.flag), help: "Threads that answer on each of them.")
+    var radiusWorkers: String?
+
     @Option(name: .customLong(ConfigurationKey.logLevel.flag), help: "The least important lines that are logged.")
     var logLevel: String?
 
@@ -37,6 +45,8 @@ struct ServiceArguments: ParsableArguments {
         flags[.httpIdleTimeout] = idleTimeout.map { [$0] }
         flags[.httpMaximumBody] = maximumBody.map { [$0] }
         flags[.httpMaximumConnections] = maximumConnections.map { [$0] }
+        flags[.radiusListen] = radiusListen.isEmpty ? nil : radiusListen
+        flags[.radiusWorkers] = radiusWorkers.map { [$0] }
         flags[.logLevel] = logLevel.map { [$0] }
         flags[.logFormat] = logFormat.map { [$0] }
         flags[.drainNotice] = drainNotice.map { [$0] }

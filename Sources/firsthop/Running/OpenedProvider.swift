@@ -16,6 +16,7 @@ struct OpenedProvider: Sendable {
 
     let store: Store
     let sealer: Sealer
+    let keys: KeyRing
     let schemaVersion: Int
     let made: Set<Novelty>
 
@@ -35,7 +36,8 @@ struct OpenedProvider: Sendable {
             logger.log(
                 .databaseOpened, ["database": "\(settings.database.shown)", "schema": "\(schemaVersion)"])
             let ring = try await keys(settings.keyFile, for: store, made: &made, logger: logger)
-            return OpenedProvider(store: store, sealer: Sealer(ring), schemaVersion: schemaVersion, made: made)
+            return OpenedProvider(
+                store: store, sealer: Sealer(ring), keys: ring, schemaVersion: schemaVersion, made: made)
         } catch {
             await store.shutdown()
             throw error

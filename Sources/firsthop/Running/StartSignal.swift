@@ -1,27 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import NetworkValues
+import RadiusServer
 import WebServer
 
-/// Collects the addresses as they begin to be answered; says so once all are.
+/// An address that is answered now.
+enum Door: Sendable {
+    case http(ListenAddress)
+    case radius(RadiusEndpoint)
+}
+
+/// Collects the doors as they begin to be answered; says so once all are.
 actor StartSignal {
     private let expected: Int
-    private let whenComplete: @Sendable ([ListenAddress]) -> Void
-    private var listening: [ListenAddress] = []
+    private let whenComplete: @Sendable ([Door]) -> Void
+    private var open: [Door] = []
 
-    init(expecting expected: Int, whenComplete: @escaping @Sendable ([ListenAddress]) -> Void) {
+    init(expecting expected: Int, whenComplete: @escaping @Sendable ([Door]) -> Void) {
         self.expected = expected
         self.whenComplete = whenComplete
     }
 
-    func note(_ address: ListenAddress) {
-        listening.append(address)
-        guard listening.count == expected else { return }
+    func note(_ door: Door) {
+        open.append(door)
+        guard open.count == expected else { return }
         // IPv6 first, whichever came up first.
-        whenComplete(listening.sorted { "\($0)" < "\($1)" }.sorted { $0.isIPv6 && !$1.isIPv6 })
+        whenComplete(open.sorted { "\($0)" < "\($1)" }.sorted { $0.isIPv6 && !$1.isIPv6 })
     }
 }
 
-extension ListenAddress {
-    fileprivate var isIPv6: Bool { address.family == .v6 }
+extension Door: CustomStringConvertible {
+    /// As a person types it into a program.
+    var description: String {
+        switch self {
+        case .http(let address): "http://\(address)"
+        case .radius(let endpoint): "radius \(endpoint)"
+        }
+    }
+
+    fileprivate var isIPv6: Bool {
+        switch self {
+        case .http(let address): address.address.family == .v6
+        case .radius(let endpoint): endpoint.address.family == .v6
+        }
+    }
+
+    var isHTTP: Bool {
+        switch self {
+        case .http: true
+        case .radius: false
+        }
+    }
 }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// The built program with the benchmark's subscribers, brought in the way an operator does it.
+struct FirsthopServer {
+    let bench: Bench
+    let subscribers: Int
+
+    private var folder: String { bench.folder.file("firsthop-\(subscribers)") }
+
+    /// Makes the provider: an address plan, a plan, a router and, from a file, the lines.
+    func prepare() throws {
+        let first = try ServerProcess(serve(port: try FreePort.find()), log: bench.folder.file("firsthop-new.log"))
+        try first.output(within: 60) { $0.contains("Ctrl-C stops it.") ? () : nil }
+        withExtendedLifetime(first) {}
+        try firsthop("customer", "company", "Benchmark", "--currency", "EUR", "--zone", "Etc/UTC")
+        try firsthop("plan", "add", "Home", "100M/20M")
+        try firsthop(
+            "nas", "add", "edge1", "127.0.0.1", "--vendor", "mikrotik", "--secret-file", "-",
+            input: RadiusServing.secret + "\n")
+        for pool in [RadiusSubscribers.framedPool, RadiusSubscribers.delegatedPool] {
+            try firsthop("addresses", "add", "block", pool, "--name", pool, "--allow-documentation")
+        }
+        let file = bench.folder.file("lines.csv")
+        try RadiusSubscribers.write(
+            file, header: "service,customer,plan,user_name,password,delegation,link\n", count: subscribers
+        ) { number in
+            let name = RadiusSubscribers.name(number)
+            return "\(name),\(name),Home,\(name),\(RadiusSubscribers.password(number)),"
+                + "\(RadiusSubscribers.delegated(number)),\(RadiusSubscribers.framed(number))\n"
+        }
+        let start = ContinuousClock.now
+        try firsthop("service", "import", file)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        Progress.say("imported \(subscribers) lines in \(Digits.short(seconds)) s")
+    }
+
+    /// Starts it, and returns at once.
+    func start() throws -> RadiusServing {
+        let port = try FreePort.find()
+        let process = try ServerProcess(
+            serve(port: port), log: bench.folder.file("firsthop-\(subscribers).log"))
+        return RadiusServing(process: process, port: port)
+    }
+
+    private func serve(port: Int) -> [String] {
+        [
+            bench.program, "serve", "--data", folder, "--radius-listen", "127.0.0.1:\(port)", "--http-listen",
+            "127.0.0.1:0",
+        ]
+    }
+
+    private func firsthop(_ arguments: String..., input: String? = nil) throws {
+        try Command.run([bench.program] + arguments + ["--data", folder], input: input)
+    }
+}

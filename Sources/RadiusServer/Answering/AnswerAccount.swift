@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import ProviderValues
+
+/// What the last answer was about, for those who watch. A value without references, so noting it costs next to nothing.
+struct AnswerAccount {
+    /// The line; nil when none was found.
+    var service: ServiceID?
+    /// The session that an accept begins.
+    var session: SessionNumber?
+    /// Why the line is refused or in a walled garden.
+    var reason: BlockReason?
+    /// The decision's own account; nil when nothing had to be decided.
+    var trace: DecisionTrace?
+    /// The device that the login binds to the line.
+    var binding: LearnedDevice?
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ProviderValues
+
+/// What a router's software understands of a grant. Made once for each router, so that no version is compared when a
+/// packet comes.
+struct DialectCapabilities: Sendable {
+    let understood: GrantItems
+
+    /// - Parameter version: nil for a version that nobody has entered: a current one is assumed.
+    init(vendor: NASVendor, version: SoftwareVersion?) {
+        understood =
+            switch vendor {
+            case .mikrotik: MikroTikDialect.understood(by: version)
+            case .ubiquiti: UbiquitiDialect.understood
+            case .accelPPP: AccelPPPDialect.understood
+            case .cisco: CiscoDialect.understood
+            case .juniper: JuniperDialect.understood
+            case .huawei: HuaweiDialect.understood
+            case .cambium: CambiumDialect.understood
+            case .generic: GenericDialect.understood
+            }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import NetworkValues
+import RadiusCodec
+
+/// Routers of which nothing is known but that they follow the RFCs and understand WISPr's bandwidths.
+enum GenericDialect {
+    static let understood = GrantItems.all(but: .burst, .priority, .profile)
+
+    static func write(
+        _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
+        try writer.append(addresses: grant.line)
+        try writer.append(pools: grant.pools)
+        if let speed = GrantedSpeed(grant, for: nas) { try writer.append(wisprOf: speed, withGuarantee: true) }
+        // RFC 2865 section 5.11: the name of a filter that the router keeps.
+        try writer.append(.filterId, name: grant.addressList)
+        try writer.append(timesOf: grant)
+        try writer.append(ipv4Resolvers: grant.dns)
+        try writer.append(ipv6Resolvers: grant.dns)
+        try writer.append(routesOf: grant.line)
+    }
+
+    static func remarks(on grant: AccessGrant, for nas: NASProfile) -> [DialectNote] {
+        (GrantedSpeed(grant, for: nas)?.remarksOn32Bits ?? []) + grant.dns.remarks(on: [.v4: 2])
+    }
+}

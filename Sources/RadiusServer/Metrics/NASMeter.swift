@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What one worker counts about one NAS. The worker writes, the metrics page reads.
+final class NASMeter: Sendable {
+    private let counters = CounterBlock(count: Place.end)
+
+    /// Where each figure stands in the row.
+    private enum Place {
+        static let requests = 0
+        static let duplicates = 1
+        static let verdicts = 2
+        static let drops = verdicts + Verdict.allCases.count
+        static let latencies = drops + DropReason.allCases.count
+        static let latencySum = latencies + LatencyBuckets.count + 1
+        static let end = latencySum + 1
+    }
+
+    /// A datagram came from the NAS.
+    func noteRequest() { counters.add(at: Place.requests) }
+    /// A repeated request got the same answer again.
+    func noteDuplicate() { counters.add(at: Place.duplicates) }
+    /// A datagram was not answered.
+    func note(_ reason: DropReason) { counters.add(at: Place.drops + Int(reason.rawValue)) }
+    /// A request was answered.
+    func note(_ verdict: Verdict) { counters.add(at: Place.verdicts + Int(verdict.rawValue)) }
+
+    /// An answer left so long after its request had been received.
+    func noteLatency(nanoseconds: UInt64) {
+        counters.add(at: Place.latencies + LatencyBuckets.index(nanoseconds: nanoseconds))
+        counters.add(nanoseconds, at: Place.latencySum)
+    }
+
+    /// The figures as they are now.
+    var figures: NASFigures {
+        NASFigures(
+            requests: counters[Place.requests],
+            duplicates: counters[Place.duplicates],
+            verdicts: Verdict.allCases.map { counters[Place.verdicts + Int($0.rawValue)] },
+            drops: DropReason.allCases.map { counters[Place.drops + Int($0.rawValue)] },
+            latencies: (0...LatencyBuckets.count).map { counters[Place.latencies + $0] },
+            latencyNanoseconds: counters[Place.latencySum])
+    }
+}

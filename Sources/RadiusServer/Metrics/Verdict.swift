@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What an answered request was told.
+public enum Verdict: UInt8, Sendable, CaseIterable {
+    /// Access-Accept.
+    case accepted
+    /// Access-Accept into a walled garden.
+    case gardened
+    /// Access-Reject.
+    case rejected
+    /// The answer to Status-Server.
+    case status
+
+    /// The word in metrics and traces.
+    public var word: String {
+        switch self {
+        case .accepted: "accepted"
+        case .gardened: "gardened"
+        case .rejected: "rejected"
+        case .status: "status"
+        }
+    }
+}

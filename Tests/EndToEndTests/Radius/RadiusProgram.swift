@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestKit
+import Testing
+
+/// The built program with a small provider, answering RADIUS on both families of this machine.
+///
+/// Its one router is this machine, a MikroTik. Its lines are those of ``lines``.
+struct RadiusProgram {
+    static let secret = "a-secret-for-the-end-to-end-tests"
+    static let patience = Duration.seconds(60)
+
+    /// A line that may log in, and one for each way in which that may be refused.
+    static let lines = [
+        "service,customer,plan,user_name,password,delegation,link,ipv4,state",
+        "alice,Alice,Home,alice@example.net,open sesame,3fff:100:0:100::/56,2001:db8:8000:1::/64,,active",
+        "bob,Bob,Home,bob,bobs-word,3fff:100:0:200::/56,2001:db8:8000:2::/64,198.51.100.2,active",
+        "carol,Carol,Home,carol,carols-word,3fff:100:0:300::/56,2001:db8:8000:3::/64,,stopped",
+    ]
+
+    /// As many lines of the load generator as it asks for at least.
+    private static let loadLines = (0..<40).map { number in
+        let digits = String(String(10_000_000 + number).dropFirst())
+        let hex = String(number, radix: 16)
+        return "line\(digits),Line \(number),Home,line\(digits),word\(digits),"
+            + "3fff:100:1:\(hex)00::/56,2001:db8:8000:10\(hex.count == 1 ? "0" : "")\(hex)::/64,,active"
+    }
+
+    let process: ChildProcess
+    let ipv4Port: String
+    let ipv6Port: String
+
+    /// Runs `body` with the program; it is stopped afterwards and must end in good order.
+    static func with(_ body: (RadiusProgram) async throws -> Void) async throws {
+        try await TemporaryDirectory.with { folder in
+            let data = folder.file("data")
+            let first = try await started(data)
+            try await stop(first.process)
+            try await prepare(data, lines: folder.file("lines.csv"))
+            let program = try await started(data)
+            try await body(program)
+            try await stop(program.process)
+        }
+    }
+
+    private static func prepare(_ data: String, lines path: String) async throws {
+        try (lines + loadLines).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        try await run("customer", "company", "Provider", "--currency", "EUR", "--zone", "Etc/UTC", "--data", data)
+        try await run("plan", "add", "Home", "100M/20M", "--data", data)
+        for (name, address) in [("edge4", "127.0.0.1"), ("edge6", "::1")] {
+            try await run(
+                "nas", "add", name, address, "--vendor", "mikrotik", "--version", "7.20", "--secret-file", "-",
+                "--data",
+                data, input: secret + "\n")
+        }
+        for (name, prefix) in [("links", "2001:db8:8000::/36"), ("lines", "3fff:100::/32"), ("v4", "198.51.100.0/24")] {
+            try await run("addresses", "add", "block", prefix, "--name", name, "--allow-documentation", "--data", data)
+        }
+        try await run("service", "import", path, "--data", data)
+    }
+
+    private static func started(_ data: String) async throws -> RadiusProgram {
+        let process = try ChildProcess(
+            BuiltProgram.path("firsthop"),
+            [
+                "serve", "--data", data, "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0",
+                "--radius-listen", "[::1]:0",
+            ])
+        let greeting = try await process.output(containing: "Ctrl-C stops it.", within: patience)
+        let ipv4 = try #require(greeting.firstMatch(of: /radius 127\.0\.0\.1:([0-9]+)/))
+        let ipv6 = try #require(greeting.firstMatch(of: /radius \[::1\]:([0-9]+)/))
+        return RadiusProgram(process: process, ipv4Port: String(ipv4.output.1), ipv6Port: String(ipv6.output.1))
+    }
+
+    private static func stop(_ process: ChildProcess) async throws {
+        process.send(SIGTERM)
+        let end = try await process.end(within: patience)
+        #expect(end.succeeded, "\(end.errorOutput)")
+    }
+
+    private static func run(_ arguments: String..., input: String = "") async throws {
+        let outcome = try await ChildProcess.run(
+            BuiltProgram.path("firsthop"), arguments, input: .bytes(Array(input.utf8)), within: patience)
+        _ = try outcome.outputOfSuccess(of: "firsthop " + arguments.prefix(3).joined(separator: " "))
+    }
+}

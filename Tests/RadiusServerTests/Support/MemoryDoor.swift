@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import NetworkValues
+@testable import RadiusServer
+
+/// A door without a network: tests put datagrams in and look at what comes out.
+final class MemoryDoor: DatagramDoor {
+    var incoming: [(from: RadiusEndpoint, octets: [UInt8])] = []
+    private(set) var outgoing: [(to: RadiusEndpoint, octets: [UInt8])] = []
+
+    func receive(into pool: DatagramPool, atMost limit: Int) -> Int {
+        var count = 0
+        for datagram in incoming.prefix(min(limit, pool.freeCount)) {
+            guard let slot = pool.freeSlot(count) else { break }
+            pool.room(slot).copyBytes(from: datagram.octets)
+            pool[slot].length = datagram.octets.count
+            pool[slot].nameLength = SocketName.write(datagram.from, to: pool.name(slot))
+            count += 1
+        }
+        incoming.removeFirst(count)
+        return count
+    }
+
+    func send(_ outbox: Outbox, from pool: DatagramPool) {
+        for (index, reply) in outbox.replies.enumerated() {
+            guard let source = pool.source(reply.slot) else { continue }
+            outgoing.append((source, Array(outbox.room(index)[..<reply.length])))
+            outbox.markSent(index)
+        }
+    }
+
+    func removeOutgoing() { outgoing.removeAll() }
+}
