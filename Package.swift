@@ -90,7 +90,8 @@ let package = Package(
         .executableTarget(
             name: "firsthop",
             dependencies: [
-                "WebServer", "RadiusServer", "Simulation", "Operations", "AccessPolicy", "AddressPlan", "Storage", "Documents",
+                "WebServer", "RadiusServer", "Simulation", "Operations", "AccessPolicy", "AddressPlan", "Storage",
+                "Documents",
                 "RadiusCodec", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -7,5 +7,6 @@ import ArgumentParser
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks", abstract: "Measures what has to be fast, against the least that it could cost.",
-        subcommands: [MeasureCommand.self, LoadHoldingsCommand.self, DirectoryCommand.self], defaultSubcommand: MeasureCommand.self)
+        subcommands: [MeasureCommand.self, LoadHoldingsCommand.self, DirectoryCommand.self],
+        defaultSubcommand: MeasureCommand.self)
 }

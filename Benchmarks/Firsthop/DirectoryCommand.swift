@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import AccessPolicy
 import ArgumentParser
 import Operations
 import ProviderValues
@@ -32,29 +31,45 @@ struct DirectoryCommand: AsyncParsableCommand {
         guard keeper.current.serviceCount == lines, keeper.status.sealingFaults == 0 else {
             throw BenchmarkError("\(keeper.current.serviceCount) lines, \(keeper.status.sealingFaults) sealing faults")
         }
-        let resident = try memory()
-        let lookup = try DirectoryLookups.nanoseconds(in: keeper.current, lines: lines)
+        let resident = try megabytes(ProcessMemory.residentKilobytes)
         let edits = try await DirectoryEdits.measure(store, keeper, lines: lines, seconds: seconds)
         let save = try await ContinuousClock.seconds { try await keeper.saveCopy() }
-        let peak = try peakMemory()
+        let peak = try megabytes(ProcessMemory.peakKilobytes)
         await store.shutdown()
-        let second = AccessDirectoryKeeper(sealer: sealer, copyPath: path + ".copy") {
+        let restart = try await beginFromCopy(sealer)
+        print(
+            DirectoryFigures(
+                load: load, opening: try opening(with: sealer), resident: resident, peak: peak,
+                lookup: try DirectoryLookups.nanoseconds(in: keeper.current, lines: lines),
+                dictionary: try DirectoryLookups.dictionaryNanoseconds(lines: lines), edits: edits, save: save,
+                restart: restart
+            ).text)
+    }
+
+    /// Seconds until a node without database answers.
+    private func beginFromCopy(_ sealer: Sealer) async throws -> Double {
+        let keeper = AccessDirectoryKeeper(sealer: sealer, copyPath: path + ".copy") {
             throw BenchmarkError("the database is away")
         }
-        let restart = try await ContinuousClock.seconds { try await second.start() }
-        guard second.current.serviceCount == lines else { throw BenchmarkError("the copy is not whole") }
-        print(
-            load, resident, lookup, edits.latencyMedian, edits.latencyWorst, edits.processorPerEdit, edits.perSecond,
-            save, restart, peak)
+        let seconds = try await ContinuousClock.seconds { try await keeper.start() }
+        guard keeper.current.serviceCount == lines else { throw BenchmarkError("the copy is not whole") }
+        return seconds
     }
 
-    private func memory() throws -> Double {
-        guard let kilobytes = ProcessMemory.residentKilobytes else { throw BenchmarkError("no VmRSS") }
-        return Double(kilobytes) * 1_024 / 1e6
+    /// Seconds of opening as many passwords one after the other, from those of a tenth.
+    private func opening(with sealer: Sealer) throws -> Double {
+        let place = SealedPlace(table: "internet_service", row: 1, column: "password")
+        let sealed = try sealer.seal(Secret("password-1"), for: place)
+        let seconds = try ContinuousClock().measure {
+            for _ in 0..<max(lines / 10, 1) where try sealer.open(sealed, for: place).count == 0 {
+                throw BenchmarkError("an empty password was opened")
+            }
+        }
+        return seconds / .seconds(1) * 10
     }
 
-    private func peakMemory() throws -> Double {
-        guard let kilobytes = ProcessMemory.peakKilobytes else { throw BenchmarkError("no VmHWM") }
+    private func megabytes(_ kilobytes: Int?) throws -> Double {
+        guard let kilobytes else { throw BenchmarkError("/proc/self/status does not tell the memory") }
         return Double(kilobytes) * 1_024 / 1e6
     }
 }

@@ -38,6 +38,12 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "Logins while memory must not grow.")
     var packets = 30_000_000
 
+    @Option(help: "Lines of the directory that is loaded and edited.")
+    var lines = 1_000_000
+
+    @Option(help: "Seconds in each of which a thousand lines are edited.")
+    var editSeconds = 60
+
     @Option(help: "A file to write the figures to.")
     var json: String?
 
@@ -46,7 +52,8 @@ struct MeasureCommand: AsyncParsableCommand {
         defer { folder.remove() }
         let bench = Bench(
             floors: floors, folder: folder, services: max(services, 1), historyLines: max(history, History.tenures),
-            postgreSQL: postgresql, program: program, sources: sources, packets: max(packets, 1), rounds: max(rounds, 1)
+            postgreSQL: postgresql, program: program, sources: sources, packets: max(packets, 1),
+            lines: max(lines, 1), editSeconds: max(editSeconds, 1), rounds: max(rounds, 1)
         )
         var figures: [Figure] = []
         for topic in topics {

@@ -36,7 +36,8 @@ extension Application {
             await signal.note(.radius($0))
         }
         let readiness = Readiness(checks: [databaseCheck(provider)])
-        let responder = router(readiness: readiness, provider: provider, radius: radius, clock: surroundings.clock).buildResponder()
+        let responder = router(readiness: readiness, provider: provider, radius: radius, clock: surroundings.clock)
+            .buildResponder()
         let listeners = addresses.map { address in
             HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger))
             {

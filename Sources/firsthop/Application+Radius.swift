@@ -40,7 +40,7 @@ extension Application {
     }
 
     /// The key that signs `Class`: the first one that the provider ever had, so that sessions outlive a rotation.
-    private static func classKey(_ ring: KeyRing) -> Secret {
+    static func classKey(_ ring: KeyRing) -> Secret {
         let first = ring.keys.min { $0.id < $1.id } ?? ring.current
         return Secret(Array(first.key(for: "radius class 1").reveal().prefix(16)))
     }

@@ -24,6 +24,7 @@ struct Firsthop: AsyncParsableCommand {
             RealmCommand.self,
             DemoCommand.self,
             CheckCommand.self,
+            AskCommand.self,
             TraceCommand.self,
             LoadCommand.self,
         ])

@@ -90,7 +90,9 @@ struct ServeDoctorTests {
     private var quiet: Logger { Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
 
     private func settings(_ data: String, database: String? = nil) async throws -> Settings {
-        var flags: [ConfigurationKey: [String]] = [.data: [data], .httpListen: ["127.0.0.1:0"], .radiusListen: ["127.0.0.1:0"]]
+        var flags: [ConfigurationKey: [String]] = [
+            .data: [data], .httpListen: ["127.0.0.1:0"], .radiusListen: ["127.0.0.1:0"],
+        ]
         flags[.database] = database.map { [$0] }
         return try Settings(try await ConfigurationSources(flags: flags, environment: [:], filePath: nil))
     }

@@ -17,7 +17,8 @@ struct ServeProgramTests {
             #expect(first.greeting.contains("\(data), made now") && first.greeting.contains("firsthop doctor --data"))
             #expect(try permissions(data) == 0o700 && permissions(data + "/master.key") == 0o600)
             try await expectAnswers(first.port)
-            let doctor = try await run("doctor", "--data", data, "--http-listen", "127.0.0.1:\(first.port)", "--radius-listen", "127.0.0.1:0")
+            let doctor = try await run(
+                "doctor", "--data", data, "--http-listen", "127.0.0.1:\(first.port)", "--radius-listen", "127.0.0.1:0")
             #expect(doctor.succeeded, "\(doctor.output)")
             #expect(doctor.output.contains("is answered by a running Firsthop"))
             let end = try await stopped(first.process)
@@ -67,7 +68,8 @@ struct ServeProgramTests {
             try FileManager.default.removeItem(atPath: data + "/master.key")
             try await expectRefusal(["serve", "--data", data], saying: "it does not exist")
             #expect(!FileManager.default.fileExists(atPath: data + "/master.key"))
-            let doctor = try await run("doctor", "--data", data, "--json", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0")
+            let doctor = try await run(
+                "doctor", "--data", data, "--json", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0")
             #expect(doctor.ending == .exited(1) && doctor.output.contains("\"error\""))
         }
     }

@@ -9,21 +9,39 @@ import RadiusCodec
 public enum Fuzzed {
     /// All of them on the same octets.
     public static func everything(_ octets: [UInt8]) -> String? {
-        packet(octets) ?? hidden(octets) ?? proofs(octets) ?? text(octets)
+        packet(octets) ?? verified(octets) ?? hidden(octets) ?? proofs(octets) ?? text(octets)
     }
 
-    /// Framing, looking up, verifying, reading by the dictionary, and writing again what was read.
+    /// Framing, looking up, reading by the dictionary, and writing again what was read.
     public static func packet(_ octets: [UInt8]) -> String? {
-        guard let secret = SharedSecret([1]), let framed = try? FramedPacket(octets.span) else { return nil }
-        _ = try? VerifiedPacket(request: framed, in: octets.span, secret: secret, requiresMessageAuthenticator: false)
-        _ = try? VerifiedPacket(
-            reply: framed, to: .zero, in: octets.span, secret: secret, requiresMessageAuthenticator: false)
+        guard let framed = try? FramedPacket(octets.span) else { return nil }
         var cursor = framed.attributes
         while let attribute = cursor.next(in: octets.span) {
             guard framed.contains(attribute.number) else { return "an attribute is there and not in the set" }
         }
         guard cursor.isAtEnd else { return "a framed packet has a wrong length in it" }
         return lookUps(framed, octets) ?? writtenAgain(TypedPacket(framed, in: octets.span))
+    }
+
+    /// Verifying packets of strangers, and of ours: what we sign is right, and is not when one bit of it differs.
+    public static func verified(_ octets: [UInt8]) -> String? {
+        guard let secret = SharedSecret([1]), let framed = try? FramedPacket(octets.span) else { return nil }
+        if isRight(framed, octets, secret, isStrict: true), !isRight(framed, octets, secret, isStrict: false) {
+            return "a packet is right only when more is demanded of it"
+        }
+        let attributes = TypedPacket(framed, in: octets.span).attributes.filter {
+            $0.state != .hidden && $0.key != .messageAuthenticator
+        }
+        guard
+            var signed = try? PacketWriter.octets(
+                framed.code, identifier: framed.identifier, attributes, secret: secret, authenticator: .zero),
+            let ours = try? FramedPacket(signed.span)
+        else { return nil }
+        guard isRight(ours, signed, secret, isStrict: true) else { return "a packet that we signed is not right" }
+        let place = octets.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xffff }
+        signed[place / 8 % signed.count] ^= 1 << UInt8(place % 8)
+        guard let forged = try? FramedPacket(signed.span) else { return nil }
+        return isRight(forged, signed, secret, isStrict: true) ? "a changed packet is right" : nil
     }
 
     /// Passwords and keys under a secret that is not the sender's.
@@ -66,6 +84,16 @@ public enum Fuzzed {
             return "an attribute is not read as it was written: \(lines)"
         }
         return nil
+    }
+
+    private static func isRight(
+        _ packet: FramedPacket, _ octets: [UInt8], _ secret: SharedSecret, isStrict: Bool
+    ) -> Bool {
+        let request = try? VerifiedPacket(
+            request: packet, in: octets.span, secret: secret, requiresMessageAuthenticator: isStrict)
+        let reply = try? VerifiedPacket(
+            reply: packet, to: .zero, in: octets.span, secret: secret, requiresMessageAuthenticator: isStrict)
+        return request != nil || reply != nil
     }
 
     private static func lookUps(_ framed: FramedPacket, _ octets: [UInt8]) -> String? {

@@ -17,6 +17,10 @@ struct Bench: Sendable {
     let sources: String
     /// Logins of ``RadiusDrift``.
     let packets: Int
+    /// Lines of ``Directory``.
+    let lines: Int
+    /// Seconds of edits in ``Directory``.
+    let editSeconds: Int
     /// Turns of ours and floor whose medians count.
     let rounds: Int
 

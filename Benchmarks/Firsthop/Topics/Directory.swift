@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Operations
+import Foundation
 
-/// The directory of a million lines: loading, looking up, editing, and the sealed copy.
+/// The directory that logins are answered from: loading, looking up, editing, and beginning from the sealed copy.
 enum Directory {
-    private static let lines = 1_000_000
-    private static let seconds = 60
-
     static func figures(_ bench: Bench) async throws -> [Figure] {
-        let (path, keys) = (bench.folder.file("access"), bench.folder.file("keys"))
-        Progress.say("making a provider with \(lines) lines")
-        try await AccessProvider.create(at: path, keys: keys, lines: lines)
+        let (path, keys) = (bench.folder.file("access"), bench.folder.file("access.keys"))
+        Progress.say("making a provider with \(bench.lines) lines")
+        try await AccessProvider.create(at: path, keys: keys, lines: bench.lines)
+        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber
         let printed = try NumbersProgram(
-            path: "/proc/self/exe", arguments: ["directory", path, keys, "\(lines)", "\(seconds)"]
+            path: "/proc/self/exe",
+            arguments: ["directory", path, keys, "\(bench.lines)", "\(bench.editSeconds)"]
         ).run()
         try bench.folder.discard("access")
-        print(printed)
-        return []
+        guard printed.count == DirectoryFigures.count else { throw BenchmarkError("the directory printed \(printed)") }
+        return DirectoryFigures(printed).figures(lines: bench.lines, megabytes: (size?.doubleValue ?? 0) / 1e6)
     }
 }

@@ -14,8 +14,8 @@ enum DirectoryEdits {
 
     struct Measured {
         /// Milliseconds from the commit to the first look-up that sees the edit.
-        var latencyMedian: Double
-        var latencyWorst: Double
+        var seenMedian: Double
+        var seenWorst: Double
         /// Milliseconds of processor time for an edit, the database's part and the looking for it included.
         var processorPerEdit: Double
         /// Edits that were really made in a second.
@@ -26,10 +26,9 @@ enum DirectoryEdits {
         _ store: Store, _ keeper: AccessDirectoryKeeper, lines: Int, seconds: Int
     ) async throws -> Measured {
         let following = Task { await keeper.follow() }
-        defer { following.cancel() }
         let clock = ContinuousClock()
         var random = RepeatableNumbers(seed: 2)
-        var latencies: [Double] = []
+        var delays: [Double] = []
         let start = clock.now
         let processor = ProcessorTime.seconds
         let commits = seconds * perSecond / perCommit
@@ -44,13 +43,16 @@ enum DirectoryEdits {
             while keeper.current.find(service: last)?.simultaneousUse != UInt16(use) {
                 try await clock.sleep(for: .milliseconds(1))
             }
-            latencies.append((clock.now - committed) / .milliseconds(1))
+            delays.append((clock.now - committed) / .milliseconds(1))
         }
         let elapsed = (clock.now - start) / .seconds(1)
         let edits = Double(commits * perCommit)
+        let spent = ProcessorTime.seconds - processor
+        following.cancel()
+        await following.value
         return Measured(
-            latencyMedian: latencies.median, latencyWorst: latencies.max() ?? 0,
-            processorPerEdit: (ProcessorTime.seconds - processor) * 1_000 / edits, perSecond: edits / elapsed)
+            seenMedian: delays.median, seenWorst: delays.max() ?? 0,
+            processorPerEdit: spent * 1_000 / edits, perSecond: edits / elapsed)
     }
 
     private static func edit(_ services: [ServiceID], simultaneousUse: Int64, in store: Store) async throws {

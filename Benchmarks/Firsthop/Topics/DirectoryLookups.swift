@@ -20,4 +20,17 @@ enum DirectoryLookups {
         guard found == count else { throw BenchmarkError("only \(found) of \(count) names were found") }
         return seconds / .nanoseconds(1) / Double(count)
     }
+
+    /// Nanoseconds of a look-up in a dictionary of as many numbers, in the same random order.
+    static func dictionaryNanoseconds(lines: Int) throws -> Double {
+        var random = RepeatableNumbers(seed: 1)
+        let dictionary = Dictionary(uniqueKeysWithValues: (1...lines).map { ($0, $0) })
+        let numbers = (0..<count).map { _ in Int.random(in: 1...lines, using: &random) }
+        var found = 0
+        let seconds = ContinuousClock().measure {
+            for number in numbers where dictionary[number] != nil { found += 1 }
+        }
+        guard found == count else { throw BenchmarkError("only \(found) of \(count) numbers were found") }
+        return seconds / .nanoseconds(1) / Double(count)
+    }
 }

@@ -14,6 +14,8 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
     case logins
     case million
     case drift
+    case journal
+    case inbox
 
     func figures(_ bench: Bench) async throws -> [Figure] {
         switch self {
@@ -27,6 +29,8 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
         case .logins: try RadiusLogins.figures(bench, subscribers: 100_000)
         case .million: try RadiusLogins.figures(bench, subscribers: 1_000_000)
         case .drift: try RadiusDrift.figures(bench)
+        case .journal: try await JournalAppends.figures(bench)
+        case .inbox: try await InboxAppends.figures(bench)
         }
     }
 }

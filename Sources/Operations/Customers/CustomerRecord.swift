@@ -43,7 +43,8 @@ extension CustomerRecord {
         }
         guard found.count == 1 else {
             throw Refusal(
-                .malformed, "several customers are called “\(name)”: "
+                .malformed,
+                "several customers are called “\(name)”: "
                     + found.map { "\($0.id)" }.joined(separator: ", ") + (found.count > 2 ? ", …" : ""),
                 advice: "give the number of the one that is meant")
         }

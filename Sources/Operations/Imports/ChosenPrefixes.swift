@@ -27,7 +27,11 @@ struct ChosenPrefixes {
         _ prefix: IPPrefix, _ column: ServiceColumn, _ draft: ServiceDraft
     ) throws -> [ServiceLineProblem] {
         guard let node = tree.deepest(containing: prefix) else {
-            return [.init(draft.line, column, "\(prefix) lies outside the address plan; add the block that it belongs to first")]
+            return [
+                .init(
+                    draft.line, column,
+                    "\(prefix) lies outside the address plan; add the block that it belongs to first")
+            ]
         }
         let holding = Holding(
             id: HoldingID(0), kind: column == .delegation ? .delegation : .assignment, mode: .static,

@@ -49,7 +49,8 @@ struct FileRepetitions {
                 problems.append(
                     ServiceLineProblem(
                         Int(entry.line), entry.column,
-                        "\(entry.prefix) overlaps \(cover.prefix) of line \(cover.line); no two lines may share addresses"))
+                        "\(entry.prefix) overlaps \(cover.prefix) of line \(cover.line); no two lines may share addresses"
+                    ))
             } else {
                 cover = (entry.prefix, entry.line)
             }
@@ -63,7 +64,8 @@ struct FileRepetitions {
     ) {
         let fingerprint = Fingerprint(kind.rawValue, text)
         if let first = lines[fingerprint] {
-            problems.append(ServiceLineProblem(line, column, "\(what) stands on line \(first) already; it must not repeat"))
+            problems.append(
+                ServiceLineProblem(line, column, "\(what) stands on line \(first) already; it must not repeat"))
         } else {
             lines[fingerprint] = Int32(clamping: line)
         }

@@ -17,7 +17,8 @@ struct ServiceBatch {
         let claims = try StoredClaims(all, in: database)
         self.claims = claims
         references = try ImportReferences(in: database)
-        existing = skipsExisting
+        existing =
+            skipsExisting
             ? all.compactMap { draft in claims.services[draft.terms.name].map { (draft, $0) } } : []
         drafts = skipsExisting ? all.filter { claims.services[$0.terms.name] == nil } : all
         let choosesPrefixes = drafts.contains { $0.chosenPrefixes.contains { !$0.wish.prefixes.isEmpty } }

@@ -76,7 +76,8 @@ final class ServiceDraftWriter {
             throw ServiceImportError(problems: [
                 ServiceLineProblem(
                     draft.line, .mainService,
-                    "service “\(name)” is another customer's, or opens only a radio itself; give both rows one customer_key")
+                    "service “\(name)” is another customer's, or opens only a radio itself; give both rows one customer_key"
+                )
             ])
         }
         return main.id

@@ -130,7 +130,8 @@ private struct ServiceRows {
         let secret = try sealer.open(sealed, for: Services.passwordPlace(entry.service.id))
         guard let text = secret.revealText() else {
             throw Refusal(
-                .malformed, "the password of service “\(entry.service.terms.name)” is no text, and cannot stand in a file",
+                .malformed,
+                "the password of service “\(entry.service.terms.name)” is no text, and cannot stand in a file",
                 advice: "give the line another password, or export without them")
         }
         return text

@@ -52,7 +52,9 @@ struct ServiceLineReader {
     private mutating func customer() -> ServiceDraft.Customer {
         guard line[.customerNumber].isEmpty else {
             guard let id = CustomerID(line[.customerNumber]) else {
-                report(.customerNumber, "“\(line[.customerNumber])” is no number; write the number of a customer, or nothing")
+                report(
+                    .customerNumber,
+                    "“\(line[.customerNumber])” is no number; write the number of a customer, or nothing")
                 return .own
             }
             return .number(id)
@@ -79,11 +81,14 @@ struct ServiceLineReader {
             }
         }
         if draft.mainService != nil && !draft.terms.accessKind.opensRadioOnly {
-            report(.mainService, "a line of kind \(draft.terms.accessKind.rawValue) opens no radio; leave the column empty")
+            report(
+                .mainService, "a line of kind \(draft.terms.accessKind.rawValue) opens no radio; leave the column empty"
+            )
         }
         for (column, wish) in draft.chosenPrefixes where wish != .none {
             if draft.terms.accessKind.opensRadioOnly {
-                report(column, "a line that only opens a radio has no addresses; give them to the one that runs over it")
+                report(
+                    column, "a line that only opens a radio has no addresses; give them to the one that runs over it")
             } else if wish == .assigned && draft.router == nil {
                 report(column, "without a router there is no pool to assign from; name the router, or the prefix")
             }

@@ -42,7 +42,8 @@ struct StoredClaims {
         var problems: [ServiceLineProblem] = []
         let terms = draft.terms
         if services[terms.name] != nil {
-            problems.append(.init(draft.line, .service, "there is a service “\(terms.name)” already; choose another name"))
+            problems.append(
+                .init(draft.line, .service, "there is a service “\(terms.name)” already; choose another name"))
         }
         if let userName = terms.userName?.description, userNames.contains(userName) {
             problems.append(.init(draft.line, .userName, "another service logs in as “\(userName)” already"))
@@ -57,7 +58,8 @@ struct StoredClaims {
             circuits.contains(Circuit(id: id, remote: terms.remoteID, router: draft.router))
         {
             problems.append(
-                .init(draft.line, .circuitID, "another service has the circuit \(OctetText.text(of: id)) at this router"))
+                .init(
+                    draft.line, .circuitID, "another service has the circuit \(OctetText.text(of: id)) at this router"))
         }
         if case .number(let id) = draft.customer, !customers.contains(id) {
             problems.append(.init(draft.line, .customerNumber, "there is no customer \(id)"))
@@ -124,7 +126,8 @@ struct StoredClaims {
                         """, count: ids.count, ")"), ids
                 ) { row in
                     Circuit(
-                        id: try row.blob(0), remote: try row.optional(1, row.blob), router: try row.optional(2, row.text))
+                        id: try row.blob(0), remote: try row.optional(1, row.blob),
+                        router: try row.optional(2, row.text))
                 }
             })
     }

@@ -20,7 +20,8 @@ extension PlanDescription {
         try checkTimes()
         guard (1...64).contains(delegatedLength) else {
             throw Refusal(
-                .malformed, "/\(delegatedLength) is no length of a delegation", advice: "choose one of /1 to /64; usual is /56")
+                .malformed, "/\(delegatedLength) is no length of a delegation",
+                advice: "choose one of /1 to /64; usual is /56")
         }
         guard dns.count <= Self.maximumResolvers else {
             throw Refusal(
@@ -66,7 +67,8 @@ extension PlanDescription {
         }
         if sessionTimeout == 0 || idleTimeout == 0 {
             throw Refusal(
-                .malformed, "a timeout of 0 seconds of plan “\(name)” would mean never to some routers, at once to others",
+                .malformed,
+                "a timeout of 0 seconds of plan “\(name)” would mean never to some routers, at once to others",
                 advice: "leave it out for never")
         }
     }

@@ -79,6 +79,7 @@ enum Plans {
     /// Refuses a name that another plan has.
     static func checkFree(_ name: String, except own: PlanID? = nil, in database: Database) throws {
         guard let other = try identifier(of: name, in: database), other != own else { return }
-        throw Refusal(.taken, "plan \(other) is called “\(name)” already", advice: "choose another name, or change that plan")
+        throw Refusal(
+            .taken, "plan \(other) is called “\(name)” already", advice: "choose another name, or change that plan")
     }
 }

@@ -17,7 +17,8 @@ public struct RemoveRealm: Verb {
             try $0.id(0)
         }
         guard let id else {
-            throw Refusal(.notFound, "there is no realm “\(text)”", advice: "`firsthop realm list` shows those there are")
+            throw Refusal(
+                .notFound, "there is no realm “\(text)”", advice: "`firsthop realm list` shows those there are")
         }
         try transaction.database.execute("DELETE FROM realm WHERE id = $1", .id(id))
         transaction.record(.removed, .realm, id.value)

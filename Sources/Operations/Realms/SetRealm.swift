@@ -40,7 +40,8 @@ public struct SetRealm: Verb {
         guard case .proxy(let host, let port, let secret) = way else { return }
         guard !host.isEmpty, host.utf8.count <= 255, port > 0 else {
             throw Refusal(
-                .malformed, "“\(host)” port \(port) is no server", advice: "write an address or a name, and a port from 1")
+                .malformed, "“\(host)” port \(port) is no server",
+                advice: "write an address or a name, and a port from 1")
         }
         try SharedSecretRule.check(secret)
     }

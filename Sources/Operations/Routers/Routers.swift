@@ -83,7 +83,8 @@ enum Routers {
     static func checkFree(_ terms: NASDescription, except own: NASID? = nil, in database: Database) throws {
         if let other = try identifier(of: terms.name, in: database), other != own {
             throw Refusal(
-                .taken, "router \(other) is called “\(terms.name)” already", advice: "choose another name, or change that router")
+                .taken, "router \(other) is called “\(terms.name)” already",
+                advice: "choose another name, or change that router")
         }
         guard let source = terms.source else { return }
         let other = try database.first("SELECT id, name FROM nas WHERE source = $1", .prefix(source)) {

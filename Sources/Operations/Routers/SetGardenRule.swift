@@ -34,7 +34,9 @@ public struct SetGardenRule: Verb {
                 advice: "usual are \(GardenTerms.usualSessionSeconds)")
         }
         try RouterText.check(terms.pools, of: "the garden")
-        if let list = terms.addressList { try RouterText.check(String(decoding: list, as: UTF8.self), "the address list") }
+        if let list = terms.addressList {
+            try RouterText.check(String(decoding: list, as: UTF8.self), "the address list")
+        }
         if let profile = terms.profile { try RouterText.check(String(decoding: profile, as: UTF8.self), "the profile") }
         guard terms.pools != .none || terms.addressList != nil || terms.profile != nil else {
             throw Refusal(

@@ -38,7 +38,8 @@ public struct BindServiceMAC: Verb {
             let oldest = limit.replacesOldest ? try oldestLearned(in: database) : nil
             guard let oldest else {
                 throw Refusal(
-                    .exhausted, "service “\(details.terms.name)” is bound to \(details.terms.macs.count) devices already",
+                    .exhausted,
+                    "service “\(details.terms.name)” is bound to \(details.terms.macs.count) devices already",
                     advice: "take one away, raise its limit, or let the oldest be replaced")
             }
             try ServiceMACs.delete(oldest, of: service, in: database)
@@ -54,7 +55,8 @@ public struct BindServiceMAC: Verb {
         case .first(let limit, let replacesOldest): return (Int(limit), replacesOldest)
         case .none, .listed:
             throw Refusal(
-                .state, "service “\(terms.name)” is not bound to the first devices that come", advice: "list the device instead")
+                .state, "service “\(terms.name)” is not bound to the first devices that come",
+                advice: "list the device instead")
         }
     }
 

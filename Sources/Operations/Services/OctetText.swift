@@ -23,7 +23,8 @@ public enum OctetText {
         let looksLikeDigits = octets.starts(with: Array("0x".utf8)) || octets.starts(with: Array("0X".utf8))
         let hasOuterBlank = octets.first == 0x20 || octets.last == 0x20
         guard isPlain, !looksLikeDigits, !hasOuterBlank, !octets.isEmpty else {
-            return "0x" + String(decoding: octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+            return "0x"
+                + String(decoding: octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
         }
         return String(decoding: octets, as: UTF8.self)
     }

@@ -12,7 +12,8 @@ extension ServiceDescription {
         try NameRule.check(name, of: "the service")
         if hasPassword && userName == nil {
             throw Refusal(
-                .malformed, "service “\(name)” has a password but no user name", advice: "give it a user name, or no password")
+                .malformed, "service “\(name)” has a password but no user name",
+                advice: "give it a user name, or no password")
         }
         try checkDevices()
         try Self.check(circuitID, "the circuit id")
@@ -41,7 +42,8 @@ extension ServiceDescription {
             throw Refusal(.malformed, "service “\(name)” has a MAC address twice", advice: "take one of them away")
         }
         if let group = macs.first(where: \.isMulticast) {
-            throw Refusal(.malformed, "\(group) is the address of a group, not of a device", advice: "look at the label again")
+            throw Refusal(
+                .malformed, "\(group) is the address of a group, not of a device", advice: "look at the label again")
         }
         switch macBinding {
         case .none: break
@@ -77,7 +79,8 @@ extension ServiceDescription {
         }
         if let all = routes.first(where: { $0.length == 0 }) {
             throw Refusal(
-                .malformed, "the route \(all) would bring everybody's traffic to one line", advice: "route a smaller prefix")
+                .malformed, "the route \(all) would bring everybody's traffic to one line",
+                advice: "route a smaller prefix")
         }
     }
 }
@@ -87,7 +90,8 @@ extension BlockReason {
     public var isHold: Bool {
         switch self {
         case .unpaid, .fairUse, .byStaff: true
-        case .unknownUser, .wrongPassword, .wrongMAC, .wrongNAS, .customerNotActive, .serviceNotActive, .tooManySessions:
+        case .unknownUser, .wrongPassword, .wrongMAC, .wrongNAS, .customerNotActive, .serviceNotActive,
+            .tooManySessions:
             false
         }
     }

@@ -26,7 +26,8 @@ struct ServiceNeighbours {
             let record = try Plans.find(plan, in: database)
             guard record.state == .active else {
                 throw Refusal(
-                    .state, "plan “\(record.name)” is archived", advice: "choose one that is sold; `firsthop plan list` shows them")
+                    .state, "plan “\(record.name)” is archived",
+                    advice: "choose one that is sold; `firsthop plan list` shows them")
             }
         }
         if let nas = terms.nas, nas != before?.nas {
@@ -71,7 +72,8 @@ struct ServiceNeighbours {
         let same = others.first { $0.id != own && $0.nas == terms.nas && $0.remote == terms.remoteID }
         guard let same else { return }
         throw Refusal(
-            .taken, "service \(same.id) “\(same.name)” has this circuit id, at the same router and with the same remote id",
+            .taken,
+            "service \(same.id) “\(same.name)” has this circuit id, at the same router and with the same remote id",
             advice: "tell them apart by router or remote id, or end that service")
     }
 
@@ -85,7 +87,8 @@ struct ServiceNeighbours {
         }
         guard !record.accessKind.opensRadioOnly else {
             throw Refusal(
-                .malformed, "service “\(record.name)” only opens a radio itself", advice: "name the line that runs over it")
+                .malformed, "service “\(record.name)” only opens a radio itself",
+                advice: "name the line that runs over it")
         }
     }
 }

@@ -23,7 +23,8 @@ enum Services {
         ) { try ServiceDetails(row: $0) }
         guard var details = found else {
             throw Refusal(
-                .notFound, "there is no service \(id)", advice: "name one that exists; `firsthop service list` shows them")
+                .notFound, "there is no service \(id)",
+                advice: "name one that exists; `firsthop service list` shows them")
         }
         details.terms.macs = try ServiceMACs.of(id, in: database).map(\.mac)
         details.terms.routes = try routes(of: id, in: database)

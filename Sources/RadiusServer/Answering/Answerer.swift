@@ -7,9 +7,7 @@ import RadiusCodec
 
 /// Answers verified requests: examines them and writes the answer in the NAS's dialect. No input or output, no waiting; the
 /// only state is what tells sessions apart.
-///
-/// Belongs to one thread.
-final class Answerer {
+struct Answerer {
     /// What the last answer was about.
     private(set) var account = AnswerAccount()
     private let examiner: Examiner
@@ -35,7 +33,7 @@ final class Answerer {
     /// - Parameters:
     ///   - bytes: those that the request was framed from.
     ///   - room: where the answer is written; 4096 octets.
-    func answer(
+    mutating func answer(
         _ request: VerifiedPacket, in bytes: Span<UInt8>, from nas: NASProfile, directory: AccessDirectory,
         now: Timestamp, into room: UnsafeMutableRawBufferPointer
     ) -> Answer {
@@ -44,7 +42,7 @@ final class Answerer {
         do throws(PacketWritingError) {
             switch packet.code {
             case .accessRequest:
-                let ruling = examiner.examine(packet, in: bytes, from: nas, directory: directory, now: now)
+                let ruling = examiner.examine(packet, in: bytes, from: nas, directory: directory)
                 return try write(ruling, packet, in: bytes, nas, now, into: room)
             case .statusServer:
                 return .reply(length: try writer.status(packet, in: bytes, nas, into: room), .status)
@@ -57,7 +55,7 @@ final class Answerer {
         }
     }
 
-    private func write(
+    private mutating func write(
         _ ruling: Ruling, _ packet: FramedPacket, in bytes: Span<UInt8>, _ nas: NASProfile, _ now: Timestamp,
         into room: UnsafeMutableRawBufferPointer
     ) throws(PacketWritingError) -> Answer {
@@ -68,12 +66,12 @@ final class Answerer {
             account.reason = .unknownUser
             let length = try writer.reject(packet, in: bytes, nas, credentials, fresh(now), into: room)
             return .reply(length: length, .rejected)
-        case .decided(let examination):
-            account.service = examination.service
-            account.trace = examination.decision.trace
-            switch examination.decision {
+        case .examined(let examination):
+            account.service = examination.terms?.service
+            switch examination.decision(at: nas, now: now) {
             case .refusal(let refusal):
                 account.reason = refusal.reason
+                account.trace = refusal.trace
                 let length = try writer.reject(packet, in: bytes, nas, examination.credentials, fresh(now), into: room)
                 return .reply(length: length, .rejected)
             case .grant(let grant):
@@ -82,13 +80,14 @@ final class Answerer {
         }
     }
 
-    private func write(
+    private mutating func write(
         _ grant: AccessGrant, _ examination: Examination, _ packet: FramedPacket, in bytes: Span<UInt8>,
         _ nas: NASProfile, _ now: Timestamp, into room: UnsafeMutableRawBufferPointer
     ) throws(PacketWritingError) -> Answer {
         let session = fresh(now)
         account.session = session
         account.reason = grant.garden
+        account.trace = grant.trace
         if let mac = grant.bindMAC, let service = grant.service {
             account.binding = LearnedDevice(service: service, mac: mac)
         }
@@ -100,7 +99,7 @@ final class Answerer {
     }
 
     /// A number that was not given out before: for a session, or for a challenge that nobody will use.
-    private func fresh(_ now: Timestamp) -> SessionNumber {
+    private mutating func fresh(_ now: Timestamp) -> SessionNumber {
         numbers.next(milliseconds: UInt64(clamping: now.microseconds / 1000))
     }
 }

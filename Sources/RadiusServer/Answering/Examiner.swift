@@ -6,14 +6,14 @@ import Operations
 import ProviderValues
 import RadiusCodec
 
-/// Examines a verified Access-Request: finds the line, compares the password, asks the policy. Changes nothing.
+/// Examines a verified Access-Request: finds the line and compares the password. Changes nothing.
 struct Examiner {
     /// How many sessions of a service are open; asked only for services with a limit.
     let openSessions: @Sendable (ServiceID) -> Int
 
     /// - Parameter bytes: those that the request was framed from.
     func examine(
-        _ packet: FramedPacket, in bytes: Span<UInt8>, from nas: NASProfile, directory: AccessDirectory, now: Timestamp
+        _ packet: FramedPacket, in bytes: Span<UInt8>, from nas: NASProfile, directory: AccessDirectory
     ) -> Ruling {
         let userName = packet.first(.userName, in: bytes) ?? 0..<0
         let credentials = Credentials(of: packet, in: bytes)
@@ -31,11 +31,10 @@ struct Examiner {
         let request = AccessRequest(
             nas: nas.id, identifiedBy: search.identification, method: credentials.method, proof: proof.proof,
             isDialIn: facts.isDialIn, mac: search.mac, circuit: search.circuit, openSessions: sessions(of: terms))
-        let plan = directory.plan(terms?.plan)
-        return .decided(
+        return .examined(
             Examination(
-                userName: userName, credentials: credentials, hash: proof.hash, service: terms?.service, plan: plan,
-                decision: AccessPolicy.decide(request, terms: terms, plan: plan, nas: nas.terms, now: now)))
+                request: request, terms: terms, plan: directory.plan(terms?.plan), userName: userName,
+                credentials: credentials, hash: proof.hash))
     }
 
     private func sessions(of terms: AccessTerms?) -> Int {

@@ -56,7 +56,7 @@ public struct RadiusTrial: Sendable {
             return .dropped(error)
         }
         var generator = SystemRandomNumberGenerator()
-        let answerer = Answerer(classKey: classKey, openSessions: openSessions, using: &generator)
+        var answerer = Answerer(classKey: classKey, openSessions: openSessions, using: &generator)
         let room = UnsafeMutableRawBufferPointer.allocate(byteCount: FramedPacket.longest, alignment: 16)
         defer { room.deallocate() }
         switch answerer.answer(verified, in: bytes, from: nas, directory: directory, now: now, into: room) {
@@ -87,8 +87,10 @@ public struct RadiusTrial: Sendable {
     ) -> [String] {
         guard request.packet.code == .accessRequest else { return [] }
         let ruling = Examiner(openSessions: openSessions)
-            .examine(request.packet, in: bytes, from: nas, directory: directory, now: now)
-        guard case .decided(let examination) = ruling, case .grant(let grant) = examination.decision else { return [] }
+            .examine(request.packet, in: bytes, from: nas, directory: directory)
+        guard case .examined(let examination) = ruling,
+            case .grant(let grant) = examination.decision(at: nas, now: now)
+        else { return [] }
         return Dialect.notes(on: grant, for: nas).map(\.description) + nas.extras.problems
     }
 }

@@ -39,7 +39,7 @@ final class ReplyCache {
         case answered(Int)
     }
 
-    private var places: [Place]
+    private let places: UnsafeMutablePointer<Place>
     private let mask: Int
     private let replies: UnsafeMutableRawPointer
 
@@ -48,11 +48,16 @@ final class ReplyCache {
         var sets = 1
         while sets * Self.ways < capacity { sets *= 2 }
         mask = sets - 1
-        places = Array(repeating: Place(), count: sets * Self.ways)
-        replies = .allocate(byteCount: sets * Self.ways * Self.replyBytes, alignment: 64)
+        let count = sets * Self.ways
+        places = .allocate(capacity: count)
+        places.initialize(repeating: Place(), count: count)
+        replies = .allocate(byteCount: count * Self.replyBytes, alignment: 64)
     }
 
-    deinit { replies.deallocate() }
+    deinit {
+        places.deallocate()
+        replies.deallocate()
+    }
 
     /// Looks for a request, and copies its answer if there is one.
     ///

@@ -26,8 +26,8 @@ public enum DropReason: UInt8, Sendable, CaseIterable {
     case overShare
     /// A packet that would be answered too late to be of use.
     case tooLate
-    /// The realm is handed on to another server, which did not answer or whose queue is full.
-    case homeServerSilent
+    /// Another server answers for the realm, and requests are not handed on to it.
+    case foreignRealm
     /// The answer did not fit into 4096 octets.
     case replyTooLong
     /// The system refused to send the answer.
@@ -48,7 +48,7 @@ public enum DropReason: UInt8, Sendable, CaseIterable {
         case .duplicateInProgress: "duplicate_in_progress"
         case .overShare: "over_share"
         case .tooLate: "too_late"
-        case .homeServerSilent: "home_server_silent"
+        case .foreignRealm: "foreign_realm"
         case .replyTooLong: "reply_too_long"
         case .notSent: "not_sent"
         }

@@ -29,7 +29,7 @@ final class DatagramPool {
     }
 
     let count: Int
-    private(set) var slots: [Slot]
+    private let slots: UnsafeMutablePointer<Slot>
     /// Slots without a datagram; the last one is used first, since its memory is still in the cache.
     private var free: [Int32]
 
@@ -40,7 +40,8 @@ final class DatagramPool {
     /// - Parameter count: at least one.
     init(count: Int) {
         self.count = max(1, count)
-        slots = Array(repeating: Slot(), count: self.count)
+        slots = .allocate(capacity: self.count)
+        slots.initialize(repeating: Slot(), count: self.count)
         free = (0..<Int32(truncatingIfNeeded: self.count)).reversed()
         bytes = .allocate(byteCount: self.count * Self.datagramBytes, alignment: 64)
         names = .allocate(byteCount: self.count * SocketName.stride, alignment: 16)
@@ -48,6 +49,7 @@ final class DatagramPool {
     }
 
     deinit {
+        slots.deallocate()
         bytes.deallocate()
         names.deallocate()
         controls.deallocate()
@@ -72,13 +74,19 @@ final class DatagramPool {
 
     /// What is known of the datagram in a slot.
     subscript(slot: Int) -> Slot {
-        get { slots[slot] }
-        _modify { yield &slots[slot] }
+        get {
+            precondition(holds(slot))
+            return slots[slot]
+        }
+        _modify {
+            precondition(holds(slot))
+            yield &slots[slot]
+        }
     }
 
     /// The whole room of a slot for a datagram's bytes.
     func room(_ slot: Int) -> UnsafeMutableRawBufferPointer {
-        precondition(slots.indices.contains(slot))
+        precondition(holds(slot))
         return UnsafeMutableRawBufferPointer(
             start: bytes + slot * Self.datagramBytes, count: Self.datagramBytes)
     }
@@ -88,20 +96,22 @@ final class DatagramPool {
         let room = room(slot)
         return UnsafeBufferPointer(
             start: room.baseAddress?.assumingMemoryBound(to: UInt8.self),
-            count: min(slots[slot].length, Self.datagramBytes))
+            count: min(max(0, slots[slot].length), Self.datagramBytes))
     }
 
     /// Where the system writes the sender's address.
     func name(_ slot: Int) -> UnsafeMutableRawPointer {
-        precondition(slots.indices.contains(slot))
+        precondition(holds(slot))
         return names + slot * SocketName.stride
     }
 
     /// Where the system writes the address that was asked.
     func control(_ slot: Int) -> UnsafeMutableRawPointer {
-        precondition(slots.indices.contains(slot))
+        precondition(holds(slot))
         return controls + slot * LocalAddress.stride
     }
+
+    private func holds(_ slot: Int) -> Bool { slot >= 0 && slot < count }
 
     /// The sender; nil for a family that no door serves.
     func source(_ slot: Int) -> RadiusEndpoint? { SocketName.endpoint(at: name(slot)) }

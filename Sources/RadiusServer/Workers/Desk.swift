@@ -8,7 +8,7 @@ import RadiusCodec
 ///
 /// Knows nothing of sockets and queues. Belongs to one thread.
 final class Desk {
-    private let answerer: Answerer
+    private var answerer: Answerer
     private let cache: ReplyCache
     private let learned: LearnedFacts
     private let tap: TraceTap
@@ -77,7 +77,7 @@ final class Desk {
         case .drop(let reason):
             throw reason
         case .handOn:
-            throw .homeServerSilent
+            throw .foreignRealm
         }
     }
 }

@@ -22,8 +22,10 @@ public final class JournalReader: RecordReader {
         place = Mutex(Place(position: sequence))
     }
 
+    /// Under which the position is kept.
     public var log: Int64 { journal.number }
 
+    /// What comes next, never more than is durable.
     public func next() async throws -> RecordReading {
         try await withCheckedThrowingContinuation { continuation in
             thread.async { [self] in
@@ -32,10 +34,12 @@ public final class JournalReader: RecordReader {
         }
     }
 
+    /// Goes on behind damage that was recorded.
     public func skip(_ damage: RecordDamage) async {
         await move(after: damage.sequences.upperBound)
     }
 
+    /// Goes on behind this record.
     public func move(after sequence: Int64) async {
         place.withLock { $0 = Place(position: sequence) }
     }

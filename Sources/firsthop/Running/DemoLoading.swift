@@ -9,7 +9,8 @@ import Storage
 enum DemoLoading {
     /// - Returns: false when the database holds a provider already; it is left alone then.
     static func load(_ plan: DemoPlan, into provider: OpenedProvider, logger: Logger) async throws -> Bool {
-        guard let loaded = try await provider.store.perform(LoadDemoProvider(plan: plan, sealer: provider.sealer)) else { return false }
+        guard let loaded = try await provider.store.perform(LoadDemoProvider(plan: plan, sealer: provider.sealer))
+        else { return false }
         logger.log(
             .demoLoaded,
             ["plan": "\(plan.name)", "customers": "\(loaded.customers)", "delegations": "\(loaded.delegations)"])

@@ -22,6 +22,7 @@ struct StartReport: Sendable {
                         \(doors.filter { !$0.isHTTP }.map(\.description).joined(separator: "  "))
             Try next, in another terminal:
               \(program) addresses show --data \(data)
+              \(program) trace --data \(data)
               \(program) doctor --data \(data)
               curl -g \(doors.first(where: \.isHTTP).map { "\($0)/ready" } ?? "")
             Ctrl-C stops it.

@@ -48,7 +48,7 @@ import Testing
     @Test func anErrorNamesTheLineOfTheFile() throws {
         var stream = CSVStream()
         _ = try stream.records(completedBy: Array("a,b\n\"c\nd\",e\n".utf8))
-        let error = #expect(throws: CSVError.self) { try stream.records(completedBy: Array("f\"\n".utf8)) }
-        #expect(error?.line == 4 && error?.reason == .strayQuote)
+        let error = #expect(throws: CSVError.self) { try stream.records(completedBy: Array("f\rg\n".utf8)) }
+        #expect(error?.line == 4 && error?.reason == .strayReturn)
     }
 }

@@ -68,7 +68,7 @@ struct AddressesProgram {
         try JSONShape(parsing: try await text(command + " --json"))
     }
 
-    private func firsthop(_ arguments: [String], input: String) async throws -> ChildProcess.Outcome {
+    func firsthop(_ arguments: [String], input: String = "") async throws -> ChildProcess.Outcome {
         let database = connection.map { ["--database", $0] } ?? []
         return try await ChildProcess.run(
             try BuiltProgram.path("firsthop"), arguments + ["--data", folder.path] + database,

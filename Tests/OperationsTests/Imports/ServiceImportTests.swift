@@ -57,7 +57,9 @@ import Testing
         let lines = RandomServices.lines(240, using: &generator)
         let rows = try await Self.exported(after: lines, on: engine)
         #expect(rows.count == 240)
-        let again = rows.enumerated().map { ServiceLine(number: $0.offset + 2, columns: Self.columns, fields: $0.element) }
+        let again = rows.enumerated().map {
+            ServiceLine(number: $0.offset + 2, columns: Self.columns, fields: $0.element)
+        }
         let other: StorageEngine = engine == .sqlite ? .postgreSQL : .sqlite
         let second = try await Self.exported(after: again, on: other)
         let key = try #require(Self.columns.firstIndex(of: .customerKey))
@@ -94,7 +96,9 @@ import Testing
     func anInterruptedImportGoesOn(engine: StorageEngine) async throws {
         try await SmallProvider.with(engine) { provider in
             let lines = (2...21).map { number in
-                Self.line(number, [.service: "s\(number)", .customer: "C", .customerKey: "c\(number / 4)", .userName: "u\(number)"])
+                Self.line(
+                    number,
+                    [.service: "s\(number)", .customer: "C", .customerKey: "c\(number / 4)", .userName: "u\(number)"])
             }
             _ = try await provider.store.perform(ImportServices(Array(lines.prefix(9)), sealer: provider.sealer))
             let refused = await #expect(throws: ServiceImportError.self) {
@@ -140,8 +144,10 @@ import Testing
         try await SmallProvider.with(.sqlite) { provider in
             var generator = SeededGenerator(seed: 7)
             let pieces = [
-                "", " ", "assign", "0x", "0x0g", "::/0", "2001:db8::/129", "first:0", "first:999", "-1", "65536", "none", "\0",
-                "\u{202E}", "00:16:3e:00:00:01", "ff", "pppoe", "wireless_eap", "active", "archived", "Home", "tower-1", "a@b",
+                "", " ", "assign", "0x", "0x0g", "::/0", "2001:db8::/129", "first:0", "first:999", "-1", "65536",
+                "none", "\0",
+                "\u{202E}", "00:16:3e:00:00:01", "ff", "pppoe", "wireless_eap", "active", "archived", "Home", "tower-1",
+                "a@b",
                 String(repeating: "é", count: 300), "9223372036854775808", "unpaid", "wrong_mac", "1",
             ]
             var stored = 0

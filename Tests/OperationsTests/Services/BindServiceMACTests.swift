@@ -47,10 +47,14 @@ import Testing
                 ids.append(try await provider.add(terms))
             }
             _ = try await provider.store.perform(BindServiceMAC(ids[0], to: Self.mac(1)))
-            let taken = await provider.refusal { try await provider.store.perform(BindServiceMAC(ids[1], to: Self.mac(1))) }
+            let taken = await provider.refusal {
+                try await provider.store.perform(BindServiceMAC(ids[1], to: Self.mac(1)))
+            }
             #expect(taken?.kind == .taken)
             let listed = try await provider.add(try provider.terms("listed"))
-            let state = await provider.refusal { try await provider.store.perform(BindServiceMAC(listed, to: Self.mac(5))) }
+            let state = await provider.refusal {
+                try await provider.store.perform(BindServiceMAC(listed, to: Self.mac(5)))
+            }
             #expect(state?.kind == .state)
         }
     }

@@ -109,7 +109,12 @@ import Testing
                 ("found out at a login", { $0.hold = .wrongMAC }),
                 ("everybody's traffic", { $0.routes = [try IPPrefix(parsing: "::/0")] }),
                 ("does not open a radio", { $0.mainService = main }),
-                ("another customer", { $0.accessKind = .wirelessEAP; $0.mainService = main }),
+                (
+                    "another customer",
+                    {
+                        $0.accessKind = .wirelessEAP; $0.mainService = main
+                    }
+                ),
                 ("there is no plan 99", { $0.plan = PlanID(99) }),
                 ("there is no router 99", { $0.nas = NASID(99) }),
             ]

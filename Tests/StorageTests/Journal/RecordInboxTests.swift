@@ -15,7 +15,8 @@ import Testing
     private static func append(as node: UInt8, to inbox: RecordInbox) async throws {
         for number in 0..<perNode {
             let low = UInt8(truncatingIfNeeded: number)
-            let payload = [node, UInt8(truncatingIfNeeded: number >> 8), low] + [UInt8](repeating: node, count: number % 50)
+            let payload =
+                [node, UInt8(truncatingIfNeeded: number >> 8), low] + [UInt8](repeating: node, count: number % 50)
             let sequence = try await patiently(inbox, payload)
             if number % 20 == 19 || number == perNode - 1 {
                 await inbox.log.waitUntilDurable(sequence)

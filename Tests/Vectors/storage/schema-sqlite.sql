@@ -1,3 +1,10 @@
+CREATE TABLE accounting_inbox (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    payload BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE accounting_inbox_lock (unused INTEGER) STRICT;
+
 CREATE TABLE address_plan_lock (unused INTEGER) STRICT;
 
 CREATE TABLE change_log (
@@ -24,10 +31,48 @@ CREATE TABLE customer (
     state TEXT NOT NULL CHECK (state IN ('new', 'active', 'blocked', 'inactive'))
 ) STRICT;
 
+CREATE TABLE extra_attribute (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    vendor TEXT,
+    nas_id INTEGER REFERENCES nas (id),
+    plan_id INTEGER REFERENCES plan (id),
+    purpose TEXT NOT NULL,
+    position INTEGER NOT NULL CHECK (position >= 0),
+    name TEXT NOT NULL CHECK (name <> ''),
+    value TEXT NOT NULL,
+    CHECK ((CASE WHEN vendor IS NULL THEN 0 ELSE 1 END) + (CASE WHEN nas_id IS NULL THEN 0 ELSE 1 END)
+        + (CASE WHEN plan_id IS NULL THEN 0 ELSE 1 END) = 1),
+    UNIQUE (vendor, purpose, position),
+    UNIQUE (nas_id, purpose, position),
+    UNIQUE (plan_id, purpose, position)
+) STRICT;
+
 CREATE TABLE free_slot (
     pool_id INTEGER NOT NULL REFERENCES pool (node_id),
     counter INTEGER NOT NULL,
     PRIMARY KEY (pool_id, counter)
+) STRICT;
+
+CREATE TABLE garden_rule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    nas_id INTEGER REFERENCES nas (id),
+    vendor TEXT,
+    reason TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('refuse', 'garden')),
+    ipv4_pool TEXT,
+    framed_ipv6_pool TEXT,
+    stateful_ipv6_pool TEXT,
+    delegated_ipv6_pool TEXT,
+    address_list TEXT,
+    profile TEXT,
+    down INTEGER CHECK (down > 0),
+    up INTEGER CHECK (up > 0),
+    session_seconds INTEGER NOT NULL DEFAULT 299 CHECK (session_seconds BETWEEN 1 AND 4294967295),
+    keep_own_addresses INTEGER NOT NULL DEFAULT 0 CHECK (keep_own_addresses IN (0, 1)),
+    CHECK ((nas_id IS NULL) <> (vendor IS NULL)),
+    CHECK ((down IS NULL) = (up IS NULL)),
+    UNIQUE (nas_id, reason),
+    UNIQUE (vendor, reason)
 ) STRICT;
 
 CREATE TABLE holding (
@@ -66,12 +111,56 @@ CREATE TABLE internet_service (
     access_kind TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('pending', 'active', 'stopped', 'archived')),
     nas_id INTEGER REFERENCES nas (id)
-) STRICT;
+, plan_id INTEGER REFERENCES plan (id), user_name TEXT
+    CHECK (user_name <> '' AND length(CAST(user_name AS BLOB)) <= 253), password BLOB, mac_binding TEXT NOT NULL DEFAULT 'none'
+    CHECK (mac_binding IN ('none', 'listed', 'first')), mac_limit INTEGER NOT NULL DEFAULT 1
+    CHECK (mac_limit BETWEEN 1 AND 255), mac_replaces_oldest INTEGER NOT NULL DEFAULT 0
+    CHECK (mac_replaces_oldest IN (0, 1)), circuit_id BLOB
+    CHECK (length(circuit_id) BETWEEN 1 AND 253), remote_id BLOB
+    CHECK (length(remote_id) BETWEEN 1 AND 253), simultaneous_use INTEGER NOT NULL DEFAULT 0
+    CHECK (simultaneous_use BETWEEN 0 AND 65535), hold TEXT, interface_id INTEGER, ipv4_pool TEXT, framed_ipv6_pool TEXT, stateful_ipv6_pool TEXT, delegated_ipv6_pool TEXT, main_service_id INTEGER REFERENCES internet_service (id)) STRICT;
 
 CREATE TABLE nas (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
     state TEXT NOT NULL CHECK (state IN ('active', 'maintenance', 'retired'))
+, source BLOB CHECK (length(source) = 17), secret BLOB, vendor TEXT NOT NULL DEFAULT 'generic', version TEXT, require_message_authenticator TEXT NOT NULL DEFAULT 'auto'
+    CHECK (require_message_authenticator IN ('yes', 'auto', 'no')), limit_proxy_state TEXT NOT NULL DEFAULT 'auto'
+    CHECK (limit_proxy_state IN ('yes', 'auto', 'no')), learned_message_authenticator TEXT
+    CHECK (learned_message_authenticator IN ('yes', 'no')), learned_proxy_state TEXT CHECK (learned_proxy_state IN ('yes', 'no')), inverted_rates INTEGER NOT NULL DEFAULT 0 CHECK (inverted_rates IN (0, 1)), interim_interval INTEGER
+    CHECK (interim_interval BETWEEN 60 AND 4294967295), dynamic_authorization_port INTEGER NOT NULL DEFAULT 3799
+    CHECK (dynamic_authorization_port BETWEEN 1 AND 65535)) STRICT;
+
+CREATE TABLE plan (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    state TEXT NOT NULL CHECK (state IN ('active', 'archived')),
+    down INTEGER NOT NULL CHECK (down > 0),
+    up INTEGER NOT NULL CHECK (up > 0),
+    burst_down INTEGER CHECK (burst_down >= down),
+    burst_up INTEGER CHECK (burst_up >= up),
+    threshold_down INTEGER CHECK (threshold_down > 0),
+    threshold_up INTEGER CHECK (threshold_up > 0),
+    burst_seconds_down INTEGER CHECK (burst_seconds_down BETWEEN 1 AND 65535),
+    burst_seconds_up INTEGER CHECK (burst_seconds_up BETWEEN 1 AND 65535),
+    guarantee_down INTEGER CHECK (guarantee_down BETWEEN 0 AND down),
+    guarantee_up INTEGER CHECK (guarantee_up BETWEEN 0 AND up),
+    priority INTEGER CHECK (priority BETWEEN 1 AND 8),
+    session_timeout INTEGER CHECK (session_timeout BETWEEN 1 AND 4294967295),
+    idle_timeout INTEGER CHECK (idle_timeout BETWEEN 1 AND 4294967295),
+    interim_interval INTEGER CHECK (interim_interval BETWEEN 60 AND 4294967295),
+    delegated_length INTEGER NOT NULL DEFAULT 56 CHECK (delegated_length BETWEEN 1 AND 64),
+    ipv4_pool TEXT,
+    framed_ipv6_pool TEXT,
+    stateful_ipv6_pool TEXT,
+    delegated_ipv6_pool TEXT,
+    dns TEXT NOT NULL DEFAULT '',
+    address_list TEXT,
+    profile TEXT,
+    CHECK ((burst_down IS NULL) = (burst_up IS NULL) AND (burst_down IS NULL) = (threshold_down IS NULL)
+        AND (burst_down IS NULL) = (threshold_up IS NULL) AND (burst_down IS NULL) = (burst_seconds_down IS NULL)
+        AND (burst_down IS NULL) = (burst_seconds_up IS NULL)),
+    CHECK ((guarantee_down IS NULL) = (guarantee_up IS NULL))
 ) STRICT;
 
 CREATE TABLE plan_node (
@@ -100,6 +189,22 @@ CREATE TABLE pool (
     next_counter INTEGER NOT NULL DEFAULT 0 CHECK (next_counter >= 0)
 ) STRICT;
 
+CREATE TABLE realm (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    way TEXT NOT NULL CHECK (way IN ('local_strip', 'local_keep', 'refuse', 'proxy')),
+    proxy_host TEXT CHECK (proxy_host <> ''),
+    proxy_port INTEGER CHECK (proxy_port BETWEEN 1 AND 65535),
+    proxy_secret BLOB,
+    CHECK ((way = 'proxy') = (proxy_host IS NOT NULL)),
+    CHECK ((way = 'proxy') = (proxy_port IS NOT NULL))
+) STRICT;
+
+CREATE TABLE record_position (
+    log INTEGER PRIMARY KEY,
+    sequence INTEGER NOT NULL CHECK (sequence > 0)
+) STRICT;
+
 CREATE TABLE schema_migration (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -111,9 +216,24 @@ CREATE TABLE sealing_key (
     check_value BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE service_mac (
+    service_id INTEGER NOT NULL REFERENCES internet_service (id),
+    mac INTEGER NOT NULL CHECK (mac BETWEEN 0 AND 281474976710655),
+    learned_at INTEGER,
+    PRIMARY KEY (service_id, mac)
+) STRICT;
+
+CREATE TABLE service_route (
+    service_id INTEGER NOT NULL REFERENCES internet_service (id),
+    prefix BLOB NOT NULL CHECK (length(prefix) = 17),
+    PRIMARY KEY (service_id, prefix)
+) STRICT;
+
 CREATE INDEX change_log_at ON change_log (at);
 
 CREATE INDEX customer_company ON customer (company_id);
+
+CREATE INDEX customer_name ON customer (name);
 
 CREATE INDEX holding_customer_kept ON holding (customer_id) WHERE kept_until IS NOT NULL;
 
@@ -125,10 +245,22 @@ CREATE INDEX holding_kept_until ON holding (kept_until) WHERE kept_until IS NOT 
 
 CREATE INDEX holding_service ON holding (service_id);
 
+CREATE INDEX internet_service_circuit ON internet_service (circuit_id) WHERE circuit_id IS NOT NULL;
+
 CREATE INDEX internet_service_customer ON internet_service (customer_id);
 
+CREATE INDEX internet_service_main ON internet_service (main_service_id) WHERE main_service_id IS NOT NULL;
+
 CREATE INDEX internet_service_nas ON internet_service (nas_id);
+
+CREATE INDEX internet_service_plan ON internet_service (plan_id);
+
+CREATE UNIQUE INDEX internet_service_user_name ON internet_service (user_name) WHERE state <> 'archived';
+
+CREATE UNIQUE INDEX nas_source ON nas (source);
 
 CREATE INDEX plan_node_nas ON plan_node (nas_id);
 
 CREATE INDEX plan_node_parent ON plan_node (parent_id);
+
+CREATE INDEX service_mac_mac ON service_mac (mac);

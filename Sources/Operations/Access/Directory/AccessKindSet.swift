@@ -28,6 +28,12 @@ public struct AccessKindSet: OptionSet, Sendable, Hashable {
     /// Every kind.
     public static let all = AccessKindSet(AccessKind.allCases.map { AccessKindSet($0) })
 
+    /// The kinds whose lines are found by the address of a device. Lines of the other kinds that name a device are bound to
+    /// it, not found by it.
+    public static let foundByMAC = AccessKindSet([
+        AccessKindSet(.dhcpv4), AccessKindSet(.dhcpv6), AccessKindSet(.hotspot), AccessKindSet(.wirelessMAC),
+    ])
+
     /// Whether the kind is in the set.
     public func contains(_ kind: AccessKind) -> Bool {
         contains(AccessKindSet(kind))

@@ -2,6 +2,7 @@
 
 public import ProviderValues
 public import Storage
+import Synchronization
 
 /// Keeps an ``AccessDirectory`` that agrees with the database, and hands it to whoever reads it.
 ///
@@ -20,6 +21,8 @@ public final class AccessDirectoryKeeper: Sendable {
     private let follower: DirectoryFollower
     private let copy: DirectoryCopy?
     private let clock: WallClock
+    /// Held while a copy is written, by a thread of its own: two at once would write into one file.
+    private let copying = Mutex(())
 
     /// - Parameters:
     ///   - sealer: opens passwords and secrets, and seals the copy.
@@ -95,7 +98,9 @@ public final class AccessDirectoryKeeper: Sendable {
         let (directory, now) = (current, clock.now())
         guard let copy, directory.origin == .store else { return }
         do {
-            try await BlockingWork.perform { try copy.write(directory, at: now) }
+            try await BlockingWork.perform { [self] in
+                try copying.withLock { _ in try copy.write(directory, at: now) }
+            }
             published.noteCopy(.success(now))
         } catch {
             published.noteCopy(.failure(error))

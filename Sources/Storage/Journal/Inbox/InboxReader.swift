@@ -17,8 +17,10 @@ public final class InboxReader: RecordReader {
         position = Mutex(sequence)
     }
 
+    /// Under which the position is kept.
     public var log: Int64 { RecordInbox.number }
 
+    /// What comes next, never more than is durable.
     public func next() async throws -> RecordReading {
         let position = position.withLock { $0 }
         let batch = try await store.read { try Self.batch(in: $0, after: position) }
@@ -27,10 +29,12 @@ public final class InboxReader: RecordReader {
         return .records(batch)
     }
 
+    /// Goes on behind damage that was recorded.
     public func skip(_ damage: RecordDamage) async {
         await move(after: damage.sequences.upperBound)
     }
 
+    /// Goes on behind this record.
     public func move(after sequence: Int64) async {
         position.withLock { $0 = sequence }
     }

@@ -24,7 +24,8 @@ struct SegmentCursor {
     /// Hands the next record over, if it is there and intact, and moves behind it.
     ///
     /// - Returns: false when it is not; the cursor stays where it is.
-    mutating func next(_ body: (RecordFrame, UnsafeRawBufferPointer) -> Void = { _, _ in }) throws(StorageError) -> Bool {
+    mutating func next(_ body: (RecordFrame, UnsafeRawBufferPointer) -> Void = { _, _ in }) throws(StorageError) -> Bool
+    {
         // What was read into the window before may have been written since.
         for isFresh in [false, true] {
             if isFresh { try load(at: offset) }

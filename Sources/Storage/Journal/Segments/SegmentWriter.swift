@@ -46,6 +46,10 @@ final class SegmentWriter: GroupStore {
         current = segment
         try segment.file.write(group.bytes.span, at: segment.end)
         try segment.file.sync()
+        if segment.end < options.segmentSize / 2, segment.end + group.bytes.count >= options.segmentSize / 2 {
+            // Not earlier: by now the records of the last segment have usually been applied, and its file is the spare.
+            spares.prepareSoon()
+        }
         segment.end += group.bytes.count
         segment.isSound = true
         current = segment
@@ -77,7 +81,6 @@ final class SegmentWriter: GroupStore {
         try folder.rename(folder.beginning, to: folder.segment(first))
         try folder.sync()
         segments.append(.init(first: first, follows: last))
-        spares.prepareSoon()
         return Current(file: file, salt: header.salt)
     }
 }

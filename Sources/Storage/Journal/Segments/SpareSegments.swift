@@ -21,7 +21,7 @@ final class SpareSegments: Sendable {
     private let thread = DispatchQueue(label: "firsthop.journal.spares", qos: .utility)
 
     /// Zeros are written and synced in such pieces, so that the records' syncs do not wait behind all of them.
-    private static let piece = 1 << 20
+    private static let piece = 256 << 10
 
     /// Looks what an earlier process has left. A spare of another size is of no use.
     init(_ folder: JournalFolder, size: Int) throws(StorageError) {

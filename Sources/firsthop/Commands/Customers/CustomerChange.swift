@@ -10,7 +10,8 @@ struct CustomerChange: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Change a customer's name or state.",
-        discussion: "The lines of a customer who is not active are kept out, or in a walled garden, from their next login on.")
+        discussion:
+            "The lines of a customer who is not active are kept out, or in a walled garden, from their next login on.")
 
     @OptionGroup var store: StoreArguments
     @OptionGroup var output: OutputOptions

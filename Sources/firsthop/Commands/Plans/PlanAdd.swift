@@ -28,6 +28,7 @@ struct PlanAdd: AsyncParsableCommand {
         let plan = try await store.withStore { try await change.perform(verb, in: $0) }
         output.write(
             json: ["dry_run": .bool(change.dryRun), "plan": .plan(plan)],
-            text: change.told("added plan “\(plan.name)” \(plan.terms.rates)" + (change.dryRun ? "" : " as \(plan.id)") + "\n"))
+            text: change.told(
+                "added plan “\(plan.name)” \(plan.terms.rates)" + (change.dryRun ? "" : " as \(plan.id)") + "\n"))
     }
 }

@@ -50,7 +50,8 @@ struct PlanOptions: ParsableArguments {
         if let delegate { plan.delegatedLength = delegate.bits }
         pools.apply(to: &plan.pools)
         if let dns {
-            plan.dns = try Self.isNothing(dns) ? [] : dns.split(separator: ",").map { try IPAddress(parsing: String($0)) }
+            plan.dns =
+                try Self.isNothing(dns) ? [] : dns.split(separator: ",").map { try IPAddress(parsing: String($0)) }
         }
         if let addressList { plan.addressList = Self.isNothing(addressList) ? nil : addressList }
         if let profile { plan.profile = Self.isNothing(profile) ? nil : profile }
@@ -64,7 +65,8 @@ struct PlanOptions: ParsableArguments {
         if isNothing(text) { return nil }
         guard text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains), let number = Number(text) else {
             throw Refusal(
-                .malformed, "\(option) “\(text)” is no whole number up to \(Number.max)", advice: "write digits only, or none")
+                .malformed, "\(option) “\(text)” is no whole number up to \(Number.max)",
+                advice: "write digits only, or none")
         }
         return number
     }

@@ -49,7 +49,8 @@ extension JSONValue {
         let terms = plan.terms
         return [
             "id": .id(plan.id), "name": .string(terms.name), "state": .string(plan.state.rawValue),
-            "rates": .rates(terms.rates), "burst": terms.burst.map(burst) ?? .null, "guarantee": .rates(terms.guarantee),
+            "rates": .rates(terms.rates), "burst": terms.burst.map(burst) ?? .null,
+            "guarantee": .rates(terms.guarantee),
             "priority": .whole(terms.priority), "session_timeout": .whole(terms.sessionTimeout),
             "idle_timeout": .whole(terms.idleTimeout), "interim_interval": .whole(terms.interimInterval),
             "delegated_length": .integer(Int64(terms.delegatedLength)), "pools": .poolNames(terms.pools),
@@ -78,7 +79,8 @@ extension JSONValue {
 
     static func poolNames(_ pools: PoolNames) -> JSONValue {
         [
-            "ipv4": .optional(TypedValues.text(pools.ipv4)), "framed_ipv6": .optional(TypedValues.text(pools.framedIPv6)),
+            "ipv4": .optional(TypedValues.text(pools.ipv4)),
+            "framed_ipv6": .optional(TypedValues.text(pools.framedIPv6)),
             "stateful_ipv6": .optional(TypedValues.text(pools.statefulIPv6)),
             "delegated_ipv6": .optional(TypedValues.text(pools.delegated)),
         ]

@@ -55,7 +55,9 @@ struct RealmSet: AsyncParsableCommand {
         case .localKeep: return .localKeep
         case .refuse: return .refuse
         case .proxy:
-            guard let host, let secretFile else { throw ValidationError("A proxied realm needs --host and --secret-file.") }
+            guard let host, let secretFile else {
+                throw ValidationError("A proxied realm needs --host and --secret-file.")
+            }
             return .proxy(host: host, port: port, secret: try secretFile.read("shared secret"))
         }
     }

@@ -15,7 +15,9 @@ struct NASOptions: ParsableArguments {
     var version: String?
 
     @Option(
-        help: "Drop requests without Message-Authenticator: yes, no, or auto, which learns from the router's first request.")
+        help:
+            "Drop requests without Message-Authenticator: yes, no, or auto, which learns from the router's first request."
+    )
     var requireMessageAuthenticator: DefenceSetting?
 
     @Option(help: "Drop requests with Proxy-State and without Message-Authenticator: yes, no or auto.")

@@ -90,7 +90,9 @@ struct ServiceFile {
                 problems.append("line \(heading.line): there is no column “\(field)”; \(advice)")
                 continue
             }
-            if columns.contains(column) { problems.append("line \(heading.line): the column “\(field)” stands there twice") }
+            if columns.contains(column) {
+                problems.append("line \(heading.line): the column “\(field)” stands there twice")
+            }
             columns.append(column)
         }
         for column in [ServiceColumn.service, .customer] where problems.isEmpty && !columns.contains(column) {

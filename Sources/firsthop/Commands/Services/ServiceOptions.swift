@@ -18,10 +18,15 @@ struct ServiceOptions: ParsableArguments {
     @Option(help: "The name that it logs in with.")
     var userName: String?
 
-    @Option(help: "Its devices: none, listed, first (the first that comes), first:3, first:3:replace (the oldest makes room).")
+    @Option(
+        help:
+            "Its devices: none, listed, first (the first that comes), first:3, first:3:replace (the oldest makes room)."
+    )
     var macBinding: String?
 
-    @Option(name: .customLong("mac"), parsing: .singleValue, help: "A device's MAC address, in any writing; may be repeated.")
+    @Option(
+        name: .customLong("mac"), parsing: .singleValue,
+        help: "A device's MAC address, in any writing; may be repeated.")
     var macs: [String] = []
 
     @Option(help: "The circuit id that its requests carry, as text or 0x and digits.")

@@ -1,0 +1,1 @@
+../../../../Sources/TestKit/Determinism/SeededGenerator.swift

@@ -1,0 +1,1 @@
+../../../../Sources/TestKit/Vectors/VectorFields.swift

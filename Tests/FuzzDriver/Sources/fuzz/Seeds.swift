@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import RadiusFuzzing
+import TestKit
+
+@testable import RadiusCodec
+@testable import RadiusServer
+
+/// Where the fuzzing of a decoder begins: the test vectors of what it reads.
+enum Seeds {
+    /// Writes each of a decoder's seeds as a file of its own into a folder.
+    static func write(_ decoder: Decoder, to folder: String) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for (number, octets) in try all(for: decoder).enumerated() {
+            try Data(octets).write(to: URL(fileURLWithPath: "\(folder)/seed-\(number)"))
+        }
+    }
+
+    static func all(for decoder: Decoder) throws -> [[UInt8]] {
+        switch decoder {
+        case .packet, .verified, .redaction: try packets()
+        case .text: try texts()
+        case .hidden: try octets("radius/hidden-values.txt", field: 5) + octets("radius/hidden-values.txt", field: 4)
+        case .proofs: try octets("radius/password-proofs.txt", field: 4)
+        case .classes: [[], [UInt8](0..<UInt8(SessionClass.byteCount)), [1] + [UInt8](repeating: 0, count: 41)]
+        case .dictionary: try dictionaries()
+        case .answering: try requests() + packets().map { [0] + $0 }
+        }
+    }
+
+    /// Whole packets, and attributes in a packet.
+    private static func packets() throws -> [[UInt8]] {
+        let alone = try octets("radius/attribute-layouts.txt", field: 0)
+        return try octets("radius/packets.txt", field: 3) + octets("radius/authenticators.txt", field: 5)
+            + alone.map { attributes in
+                let length = FramedPacket.headerLength + attributes.count
+                return [1, 7, UInt8(length >> 8 & 255), UInt8(length & 255)] + [UInt8](repeating: 5, count: 16)
+                    + attributes
+            }
+    }
+
+    private static func texts() throws -> [[UInt8]] {
+        try VectorFile("radius/packets.txt").rows.map { try Array($0.field(4).utf8) }
+            + VectorFile("radius/attribute-layouts.txt").rows.map { try Array($0.field(1).utf8) }
+            + VectorFile("radius/attribute-text-faults.txt").rows.map { try Array($0.field(0).utf8) }
+    }
+
+    /// The statements that are at fault, and short good dictionaries.
+    private static func dictionaries() throws -> [[UInt8]] {
+        let good = [
+            "attribute 1 First text\nattribute 2 First-Number integer\nvalue First-Number One 1 # and no more\n",
+            "vendor Maker 9 format=4,0\nattribute 70000 Wide octets length=16 encrypt=user-password\n",
+            "attribute 241 Extended extended\nattribute 241.1 Holder tlv\nattribute 241.1.2 Inner ipv6prefix\n",
+            "attribute 3 Third text tagged encrypt=tunnel-password\nattribute 4 Fourth octets concatenated\n",
+        ]
+        return try good.map { Array($0.utf8) }
+            + VectorFile("radius/dictionary-faults.txt").rows.map { try Array($0.field(0).utf8) }
+    }
+
+    /// Requests to ``FuzzedDesk``, one of every way to log in.
+    private static func requests() throws -> [[UInt8]] {
+        let requests = [
+            TestRequest(), TestRequest(password: .chap("hunter2")), TestRequest(password: .msCHAPv1("hunter2")),
+            TestRequest(password: .msCHAPv2("hunter2")), TestRequest(userName: "user2"),
+            TestRequest(userName: "user3", extras: ["Calling-Station-Id = \"02-00-00-00-00-33\""]),
+            TestRequest(userName: "02:00:00:00:00:04", password: .none),
+            TestRequest(
+                userName: "02:00:00:00:00:06", password: .none, extras: ["NAS-Port-Type = Wireless-802.11"]),
+            TestRequest(userName: "guest", extras: ["Calling-Station-Id = \"02:00:00:00:00:05\""]),
+            TestRequest(userName: "guest", extras: ["ADSL-Agent-Circuit-Id = 0x67652d302f302f37"]),
+            TestRequest(userName: "user1@strip"), TestRequest(userName: "user1@keep"),
+            TestRequest(userName: "user1@refuse"), TestRequest(userName: "user1@away"),
+            TestRequest(password: .pap("wrong"), extras: ["Proxy-State = 0x0102", "State = 0x01"]),
+        ]
+        var seeds: [[UInt8]] = []
+        for (number, request) in requests.enumerated() {
+            var unsigned = request
+            unsigned.hasMessageAuthenticator = false
+            try seeds.append([UInt8(number)] + unsigned.octets())
+            try seeds.append([UInt8(number)] + request.octets())
+        }
+        try seeds.append([0] + TestRequest(code: .statusServer, userName: nil, password: .none).octets())
+        return seeds
+    }
+
+    private static func octets(_ path: String, field: Int) throws -> [[UInt8]] {
+        try VectorFile(path).rows.map { row in
+            try row.field(field, as: { Hexadecimal.octets($0.filter { $0 != " " }) })
+        }
+    }
+}

@@ -1,0 +1,1 @@
+../../../../RadiusServerTests/Support/TestProvider.swift
