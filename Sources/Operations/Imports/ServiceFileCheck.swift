@@ -43,9 +43,11 @@ public struct ServiceFileCheck {
         }
         let outcome = try await compare(drafts)
         problems += outcome.problems
-        existing += outcome.existing
         badLines.formUnion(problems.lazy.map(\.line))
-        good += drafts.count { !badLines.contains($0.line) } - outcome.existing
+        let clean = drafts.map(\.line).filter { !badLines.contains($0) }
+        let passedOver = clean.count { outcome.existing.contains($0) }
+        existing += passedOver
+        good += clean.count - passedOver
         return problems.sorted { $0.line < $1.line }
     }
 
@@ -58,12 +60,12 @@ public struct ServiceFileCheck {
         return problems
     }
 
-    private func compare(_ drafts: [ServiceDraft]) async throws -> (problems: [ServiceLineProblem], existing: Int) {
+    private func compare(_ drafts: [ServiceDraft]) async throws -> (problems: [ServiceLineProblem], existing: Set<Int>) {
         let now = store.clock.now()
         let skipsExisting = skipsExisting
         return try await store.read { database in
             let batch = try ServiceBatch(drafts, skipsExisting: skipsExisting, in: database, at: now)
-            return (try batch.problems(), batch.existing.count)
+            return (try batch.problems(), Set(batch.existing.map(\.draft.line)))
         }
     }
 

@@ -12,6 +12,7 @@ final class SQLiteConnection: Connection {
     private let database: GRDB.Database
     private var isStreaming = false
     private var hasFailed = false
+    private var orders = PlaceholderOrders()
 
     var dialect: Dialect { .sqlite }
 
@@ -112,16 +113,13 @@ final class SQLiteConnection: Connection {
                 .statement, doing: statement.text,
                 detail: "\(values.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders")
         }
-        for index in values.indices {
-            // SQLite counts `$n` in the order in which they first appear, not by n.
-            let place = Int32(index + 1)
-            let number = SQLiteBinding.number(of: sqlite3_bind_parameter_name(handle, place))
+        for (place, number) in orders.order(of: statement, prepared: handle).enumerated() {
             guard values.indices.contains(number - 1) else {
                 throw StorageError(
                     .statement, doing: statement.text, detail: "its placeholders are not $1 to $\(values.count)")
             }
             try values[number - 1].requireStorable(doing: statement.text)
-            let code = SQLiteBinding.bind(values[number - 1], at: place, of: handle)
+            let code = SQLiteBinding.bind(values[number - 1], at: Int32(place + 1), of: handle)
             guard code == SQLITE_OK else { throw failure(code, statement) }
         }
     }

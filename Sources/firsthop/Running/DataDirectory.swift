@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+import Storage
 
 /// The folder that holds what the program keeps.
 enum DataDirectory {
@@ -8,9 +9,8 @@ enum DataDirectory {
     ///
     /// - Returns: whether it was made now.
     static func make(at path: String) throws(DataDirectoryError) -> Bool {
-        var status = stat()
-        if stat(path, &status) == 0 {
-            guard status.st_mode & S_IFMT == S_IFDIR else { throw DataDirectoryError(path: path, problem: .notFolder) }
+        if let status = try? FileStatus(at: path) {
+            guard status.isFolder else { throw DataDirectoryError(path: path, problem: .notFolder) }
             return false
         }
         try makeParents(of: path)

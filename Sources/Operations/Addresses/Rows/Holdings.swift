@@ -52,13 +52,17 @@ enum Holdings {
     static func around(_ prefix: IPPrefix, in database: Database) throws -> [Holding] {
         let covers = PrefixKey.covers(of: prefix)
         guard !covers.isEmpty else { return [] }
-        return try database.all(
-            .list(
-                """
-                SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
-                FROM holding WHERE prefix IN (
-                """, count: covers.count, ") ORDER BY prefix"), covers
-        ) { try Holding(row: $0) }
+        return try database.all(coveringStatements[covers.count - 1], covers) { try Holding(row: $0) }
+    }
+
+    /// By the number of prefixes around one, less 1: this is asked for every row of an import, and composing the text took
+    /// as long as the answer.
+    private static let coveringStatements = (1...128).map { count in
+        SQL.list(
+            """
+            SELECT id, kind, mode, pool_id, prefix, service_id, customer_id, since, ended_at, kept_until, excluded
+            FROM holding WHERE prefix IN (
+            """, count: count, ") ORDER BY prefix")
     }
 
     /// What shares an address with a prefix, at most `limit` inside it.
