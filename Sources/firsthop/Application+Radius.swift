@@ -19,7 +19,7 @@ extension Application {
             sealer: Sealer(provider.keys), copyPath: settings.directoryCopy, clock: surroundings.clock,
             openStore: { try await provider.provider().store })
         let workers =
-            settings.radiusWorkers == 0 ? ProcessInfo.processInfo.activeProcessorCount : settings.radiusWorkers
+            settings.radiusWorkers == 0 ? AvailableProcessors.count : settings.radiusWorkers
         let server = try RadiusService(
             RadiusSettings(authentication: addresses.map(RadiusEndpoint.init), workers: workers),
             classKey: Self.classKey(provider.keys), wallClock: surroundings.clock, directory: { keeper.current })

@@ -36,7 +36,8 @@ final class ServerProcess: Sendable {
     deinit {
         process.withLock {
             guard $0.isRunning else { return }
-            $0.terminate()
+            // A process that is started from one of Swift's threads inherits its blocked signals; this one nobody can block.
+            kill(identifier, SIGKILL)
             $0.waitUntilExit()
         }
     }

@@ -60,7 +60,8 @@ public struct ServiceFileCheck {
         return problems
     }
 
-    private func compare(_ drafts: [ServiceDraft]) async throws -> (problems: [ServiceLineProblem], existing: Set<Int>) {
+    private func compare(_ drafts: [ServiceDraft]) async throws -> (problems: [ServiceLineProblem], existing: Set<Int>)
+    {
         let now = store.clock.now()
         let skipsExisting = skipsExisting
         return try await store.read { database in

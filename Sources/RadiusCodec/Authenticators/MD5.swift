@@ -25,6 +25,12 @@ struct MD5: Sendable {
         _ = MD5_Update(&context, &memory, 16)
     }
 
+    /// Takes in a number's two octets, the higher one first.
+    mutating func update(_ number: UInt16) {
+        var memory = number.bigEndian
+        _ = MD5_Update(&context, &memory, 2)
+    }
+
     /// The digest of everything so far. Only a copy from before goes on.
     mutating func finish() -> Octets16 {
         var memory: (UInt64, UInt64) = (0, 0)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Attributes whose values are hidden with the secret. They allocate.
+/// Attributes whose values are hidden with the secret. They allocate unless they say otherwise.
 extension PacketWriter {
     /// Appends User-Password; `authenticator` is the one that the request will be sealed with.
     public mutating func appendUserPassword(
@@ -26,6 +26,17 @@ extension PacketWriter {
         } else {
             try append(key, hidden)
         }
+    }
+
+    /// Appends a key of sixteen octets as ``appendSalted(_:tag:_:salt:secret:authenticator:)`` does, without allocating.
+    public mutating func appendSalted(
+        _ key: AttributeKey, _ value: Octets16, salt: UInt16, secret: SharedSecret, authenticator: Octets16
+    ) throws(PacketWritingError) {
+        let (salt, blocks) = SaltedValue.hide(value, salt: salt, secret: secret, authenticator: authenticator)
+        let place = try open(key, 34)
+        put16(salt, at: place)
+        put(blocks.0, at: place &+ 2)
+        put(blocks.1, at: place &+ 18)
     }
 
     /// Appends attributes chosen at run time, hiding what must be hidden. `authenticator` is the request's: in a request the

@@ -9,33 +9,27 @@ public struct MPPEKeys: Sendable, Hashable {
     /// The keys of 128 bits that follow from an MS-CHAP2-Response; nil when it has not 50 octets.
     public init?(response: Span<UInt8>, hash: NTHash) {
         guard response.count == MSCHAP2.responseCount else { return nil }
-        let hashed = hash.hashed.octets
         var digest = SHA1()
-        digest.update(hashed.span)
+        digest.update(hash.hashed)
         digest.update(response.extracting(26..<50))
-        digest.update("This is the MPPE Master Key".utf8.span)
-        let master = Array(digest.finish().prefix(16))
-        guard let send = Self.start(master, Self.fromServer), let receive = Self.start(master, Self.toServer) else {
-            return nil
-        }
-        self.send = send
-        self.receive = receive
+        digest.update("This is the MPPE Master Key")
+        let master = digest.finish().first16
+        send = Self.start(master, Self.fromServer)
+        receive = Self.start(master, Self.toServer)
     }
 
-    private static let toServer =
+    private static let toServer: StaticString =
         "On the client side, this is the send key; on the server side, it is the receive key."
-    private static let fromServer =
+    private static let fromServer: StaticString =
         "On the client side, this is the receive key; on the server side, it is the send key."
 
-    private static func start(_ master: [UInt8], _ phrase: String) -> Octets16? {
-        let zeros = [UInt8](repeating: 0, count: 40)
-        let fill = [UInt8](repeating: 0xf2, count: 40)
+    private static func start(_ master: Octets16, _ phrase: StaticString) -> Octets16 {
         var digest = SHA1()
-        digest.update(master.span)
-        digest.update(zeros.span)
-        digest.update(phrase.utf8.span)
-        digest.update(fill.span)
-        return Octets16(Array(digest.finish().prefix(16)))
+        digest.update(master)
+        digest.update(fortyTimes: 0)
+        digest.update(phrase)
+        digest.update(fortyTimes: 0xf2)
+        return digest.finish().first16
     }
 }
 

@@ -19,7 +19,7 @@ public enum MSCHAP2 {
             let received = NTResponse(response, at: 26)
         else { return false }
         let digest = digest(peer: response.extracting(2..<18), challenge: challenge, userName: userName)
-        return digest.span.number64(at: 0).map(hash.response(to:)) == received
+        return hash.response(to: digest) == received
     }
 
     /// The value of MS-CHAP2-Response that a client sends; nil when the challenge has not sixteen octets.
@@ -29,8 +29,7 @@ public enum MSCHAP2 {
         guard challenge.count == challengeCount else { return nil }
         let peer = peerChallenge.octets
         let digest = digest(peer: peer.span, challenge: challenge, userName: userName)
-        guard let proof = digest.span.number64(at: 0).map(hash.response(to:)) else { return nil }
-        return [identifier, 0] + peer + [UInt8](repeating: 0, count: 8) + proof.octets
+        return [identifier, 0] + peer + [UInt8](repeating: 0, count: 8) + hash.response(to: digest).octets
     }
 
     /// The value of MS-CHAP2-Success for a response that matched: its identifier, and the proof to the client that the
@@ -39,34 +38,45 @@ public enum MSCHAP2 {
         response: Span<UInt8>, challenge: Span<UInt8>, userName: Span<UInt8>, hash: NTHash
     ) -> [UInt8]? {
         guard response.count == responseCount, challenge.count == challengeCount else { return nil }
-        let hashed = hash.hashed.octets
         var first = SHA1()
-        first.update(hashed.span)
+        first.update(hash.hashed)
         first.update(response.extracting(26..<50))
-        first.update(signingPhrase.utf8.span)
+        first.update("Magic server to client signing constant")
         let signed = first.finish()
         let digest = digest(peer: response.extracting(2..<18), challenge: challenge, userName: userName)
         var second = SHA1()
-        second.update(signed.span)
-        second.update(digest.span)
-        second.update(secondPhrase.utf8.span)
-        let proof = second.finish()
-        return [response[0]] + Array("S=\(Hexadecimal.text(proof.span).uppercased())".utf8)
+        second.update(signed)
+        second.update(digest)
+        second.update("Pad to make it do more than one iteration")
+        return success(identifier: response[0], proof: second.finish())
     }
 
-    private static let signingPhrase = "Magic server to client signing constant"
-    private static let secondPhrase = "Pad to make it do more than one iteration"
+    /// The identifier, `S=`, and the proof in upper-case digits.
+    private static func success(identifier: UInt8, proof: SHA1.Digest) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 3 + 2 * SHA1.Digest.count) { room, count in
+            room[0] = identifier
+            room[1] = UInt8(ascii: "S")
+            room[2] = UInt8(ascii: "=")
+            for place in 0..<SHA1.Digest.count {
+                room[3 + 2 * place] = digit(proof[place] >> 4)
+                room[4 + 2 * place] = digit(proof[place] & 15)
+            }
+            count = room.count
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
+    }
 
     /// The first eight octets of SHA-1 over both challenges and the name (RFC 2759 section 8.2).
-    static func digest(peer: Span<UInt8>, challenge: Span<UInt8>, userName: Span<UInt8>) -> [UInt8] {
+    static func digest(peer: Span<UInt8>, challenge: Span<UInt8>, userName: Span<UInt8>) -> UInt64 {
         var digest = SHA1()
         digest.update(peer)
         digest.update(challenge)
         digest.update(userName.extracting(droppingFirst: domainCount(of: userName)))
-        return Array(digest.finish().prefix(challengeDigestCount))
+        return digest.finish().first8
     }
-
-    private static let challengeDigestCount = 8
 
     /// The octets of a domain before the name, and of the backslash between them.
     private static func domainCount(of userName: Span<UInt8>) -> Int {

@@ -31,6 +31,19 @@ public enum SaltedValue {
         return hidden
     }
 
+    /// The salt and both hidden blocks of a key of sixteen octets: what ``hide(_:salt:secret:authenticator:)`` makes of it.
+    static func hide(
+        _ value: Octets16, salt: UInt16, secret: SharedSecret, authenticator: Octets16
+    ) -> (salt: UInt16, blocks: (Octets16, Octets16)) {
+        let salt = salt | 0x8000
+        let clear = (
+            Octets16(high: 16 << 56 | value.high >> 8, low: value.high << 56 | value.low >> 8),
+            Octets16(high: value.low << 56, low: 0)
+        )
+        let first = clear.0 ^ secret.mask(after: authenticator, salt: salt)
+        return (salt, (first, clear.1 ^ secret.mask(after: first)))
+    }
+
     /// The value of salt and hidden octets; nil when their number, or the length that was hidden with them, is wrong, as
     /// it mostly is when the secrets differ.
     public static func reveal(_ hidden: Span<UInt8>, secret: SharedSecret, authenticator: Octets16) -> [UInt8]? {
@@ -52,7 +65,7 @@ extension SharedSecret {
     fileprivate func mask(after authenticator: Octets16, salt: UInt16) -> Octets16 {
         var digest = leading
         digest.update(authenticator)
-        digest.update([UInt8(salt >> 8), UInt8(salt & 0xff)].span)
+        digest.update(salt)
         return digest.finish()
     }
 }

@@ -43,11 +43,10 @@ struct MSCHAPAnswer {
         _ keys: MPPEKeys, to writer: inout PacketWriter, _ packet: FramedPacket, _ secret: SharedSecret
     ) throws(PacketWritingError) {
         let salt = UInt16(packet.authenticator[0]) << 8 | UInt16(packet.authenticator[1])
-        let (send, receive) = (keys.send.octets, keys.receive.octets)
         try writer.appendSalted(
-            .msMPPESendKey, tag: nil, send.span, salt: salt, secret: secret, authenticator: packet.authenticator)
+            .msMPPESendKey, keys.send, salt: salt, secret: secret, authenticator: packet.authenticator)
         try writer.appendSalted(
-            .msMPPERecvKey, tag: nil, receive.span, salt: salt ^ 1, secret: secret, authenticator: packet.authenticator)
+            .msMPPERecvKey, keys.receive, salt: salt ^ 1, secret: secret, authenticator: packet.authenticator)
     }
 
     /// Encryption is allowed, not required, with 40 or 128 bits (RFC 2548 sections 2.4.4 and 2.4.5): the NAS's own settings

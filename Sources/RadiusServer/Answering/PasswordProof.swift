@@ -77,7 +77,8 @@ struct PasswordProof {
 
     /// Compares by the hash of the stored password, and keeps it for the answer.
     private static func microsoft(_ password: Secret?, _ isRight: (NTHash) -> Bool) -> PasswordProof {
-        guard let hash = password?.revealText().map(NTHash.init(password:)) else { return PasswordProof(.unverifiable) }
+        guard let stored = password?.reveal() else { return PasswordProof(.unverifiable) }
+        let hash = NTHash(password: stored.span)
         return PasswordProof(isRight(hash) ? .matches : .differs, hash)
     }
 }

@@ -59,6 +59,9 @@ public final class ChildProcess: Sendable {
         transcript.whileRunning { _ = kill(identifier, signal) }
     }
 
+    /// Whether the program has ended.
+    public var hasEnded: Bool { transcript.hasEnded }
+
     /// Waits until the standard output or error contains `text`; gives the standard output so far.
     /// - Throws: ``ChildProcessError`` when the program ends or the deadline passes before.
     @discardableResult

@@ -65,6 +65,8 @@ final class ProcessTranscript: Sendable {
         }
     }
 
+    var hasEnded: Bool { state.withLock { $0.ending != nil } }
+
     /// Runs `body` unless the process has ended; it cannot be reaped meanwhile.
     func whileRunning(_ body: () -> Void) {
         state.withLock { state in

@@ -4,6 +4,7 @@ import ProviderValues
 import UnixSignals
 import ArgumentParser
 import Logging
+import Operations
 import ServiceLifecycle
 import Storage
 
@@ -43,11 +44,11 @@ struct ServeCommand: AsyncParsableCommand {
     private func prepared(_ settings: Settings, _ provider: ProviderAccess, _ logger: Logger) async throws
         -> Application
     {
-        var demoLoaded = false
+        var logins: [DemoLogin]?
         if demo {
-            demoLoaded = try await DemoLoading.load(demoPlan.demo, into: provider.provider(), logger: logger)
+            logins = try await DemoLoading.load(demoPlan.demo, into: provider.provider(), logger: logger)
         }
-        let report = StartReport(settings: settings, provider: provider.current, demoLoaded: demoLoaded)
+        let report = StartReport(settings: settings, provider: provider.current, demoLogins: logins)
         let surroundings = Application.Surroundings(
             logger: logger, stopSignals: [.sigterm, .sigint],
             whenReady: { doors in Terminal.output(report.text(open: doors)) })

@@ -7,13 +7,13 @@ import Storage
 
 /// Loads the demo provider on the first start with `--demo`.
 enum DemoLoading {
-    /// - Returns: false when the database holds a provider already; it is left alone then.
-    static func load(_ plan: DemoPlan, into provider: OpenedProvider, logger: Logger) async throws -> Bool {
+    /// - Returns: who can log in; nil when the database holds a provider already, which is left alone then.
+    static func load(_ plan: DemoPlan, into provider: OpenedProvider, logger: Logger) async throws -> [DemoLogin]? {
         guard let loaded = try await provider.store.perform(LoadDemoProvider(plan: plan, sealer: provider.sealer))
-        else { return false }
+        else { return nil }
         logger.log(
             .demoLoaded,
             ["plan": "\(plan.name)", "customers": "\(loaded.customers)", "delegations": "\(loaded.delegations)"])
-        return true
+        return loaded.logins
     }
 }

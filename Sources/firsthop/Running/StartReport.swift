@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Operations
 import ProviderValues
 
 /// The few lines that greet whoever started the program: what it did, where the data is, what to try next.
@@ -7,7 +8,8 @@ struct StartReport: Sendable {
     let settings: Settings
     /// Nil while the database is away.
     let provider: OpenedProvider?
-    let demoLoaded: Bool
+    /// Who can log in to the demo provider; nil unless it was loaded now.
+    let demoLogins: [DemoLogin]?
     /// How the program was called, for commands that can be copied.
     var program = CommandLine.arguments.first ?? "firsthop"
 
@@ -24,7 +26,7 @@ struct StartReport: Sendable {
               \(program) addresses show --data \(data)
               \(program) trace --data \(data)
               \(program) doctor --data \(data)
-              curl -g \(doors.first(where: \.isHTTP).map { "\($0)/ready" } ?? "")
+            \(demoLines(doors))  curl -g \(doors.first(where: \.isHTTP).map { "\($0)/ready" } ?? "")
             Ctrl-C stops it.
 
             """
@@ -38,5 +40,16 @@ struct StartReport: Sendable {
         provider?.made.contains(novelty) == true ? ", made now" : ""
     }
 
-    private var demoNote: String { demoLoaded ? ", demo provider loaded" : "" }
+    /// A login for each of the demo's routers, to be copied.
+    private func demoLines(_ doors: [Door]) -> String {
+        guard let port = doors.lazy.compactMap(\.radiusPort).first else { return "" }
+        return (demoLogins ?? []).map { login in
+            let (user, password) = (login.userName, DemoAccess.password(of: login.userName).revealText() ?? "")
+            let source = login.source.contains(":") ? "[\(login.source)]" : login.source
+            return "  echo 'User-Name = \(user), User-Password = \(password), Framed-Protocol = PPP' |\n"
+                + "    radclient -x '\(source):\(port)' auth \(DemoAccess.secret.revealText() ?? "")\n"
+        }.joined()
+    }
+
+    private var demoNote: String { demoLogins != nil ? ", demo provider loaded" : "" }
 }

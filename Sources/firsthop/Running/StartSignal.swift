@@ -45,6 +45,14 @@ extension Door: CustomStringConvertible {
         }
     }
 
+    /// The UDP port; nil of other doors.
+    var radiusPort: UInt16? {
+        switch self {
+        case .http: nil
+        case .radius(let endpoint): endpoint.port
+        }
+    }
+
     var isHTTP: Bool {
         switch self {
         case .http: true

@@ -28,6 +28,35 @@ enum LoopbackExchange {
     }
 }
 
+extension LoopbackExchange {
+    /// Sends one datagram to a port of 127.0.0.1 from another address of this machine, and waits for nothing.
+    static func post(_ datagram: [UInt8], to port: UInt16, from source: String) throws {
+        let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+        defer { close(descriptor) }
+        var from = name(inet_addr(source), port: 0)
+        var to = name(INADDR_LOOPBACK.bigEndian, port: port)
+        let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeBytes(of: &from) { bytes in
+            bind(descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self), length)
+        }
+        guard bound == 0 else { throw LoopbackError("send from \(source) to", port) }
+        let sent = withUnsafeBytes(of: &to) { bytes in
+            sendto(
+                descriptor, datagram, datagram.count, 0, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
+                length)
+        }
+        guard sent == datagram.count else { throw LoopbackError("send to", port) }
+    }
+
+    private static func name(_ address: in_addr_t, port: UInt16) -> sockaddr_in {
+        var name = sockaddr_in()
+        name.sin_family = sa_family_t(AF_INET)
+        name.sin_port = port.bigEndian
+        name.sin_addr.s_addr = address
+        return name
+    }
+}
+
 /// A datagram could not be sent, or was not answered.
 struct LoopbackError: Error, CustomStringConvertible {
     let description: String

@@ -28,58 +28,67 @@ struct RadiusProgram {
     }
 
     let process: ChildProcess
+    /// Where its data are, as flags for other commands.
+    let place: [String]
     let ipv4Port: String
     let ipv6Port: String
 
     /// Runs `body` with the program; it is stopped afterwards and must end in good order.
     static func with(_ body: (RadiusProgram) async throws -> Void) async throws {
         try await TemporaryDirectory.with { folder in
-            let data = folder.file("data")
-            let first = try await started(data)
-            try await stop(first.process)
-            try await prepare(data, lines: folder.file("lines.csv"))
-            let program = try await started(data)
+            let place = ["--data", folder.file("data")]
+            try await makeProvider(at: place, lines: folder.file("lines.csv"))
+            let program = try await started(at: place)
             try await body(program)
-            try await stop(program.process)
+            try await program.stop()
         }
     }
 
-    private static func prepare(_ data: String, lines path: String) async throws {
+    /// Makes the provider and leaves the program stopped.
+    /// - Parameters:
+    ///   - place: flags that say where its data are.
+    ///   - path: a file for the lines that are imported.
+    static func makeProvider(at place: [String], lines path: String) async throws {
+        try await started(at: place).stop()
         try (lines + loadLines).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
-        try await run("customer", "company", "Provider", "--currency", "EUR", "--zone", "Etc/UTC", "--data", data)
-        try await run("plan", "add", "Home", "100M/20M", "--data", data)
+        try await run(["customer", "company", "Provider", "--currency", "EUR", "--zone", "Etc/UTC"] + place)
+        try await run(["plan", "add", "Home", "100M/20M"] + place)
         for (name, address) in [("edge4", "127.0.0.1"), ("edge6", "::1")] {
-            try await run(
-                "nas", "add", name, address, "--vendor", "mikrotik", "--version", "7.20", "--secret-file", "-",
-                "--data",
-                data, input: secret + "\n")
+            let options = ["--vendor", "mikrotik", "--version", "7.20", "--secret-file", "-"]
+            try await run(["nas", "add", name, address] + options + place, input: secret + "\n")
         }
         for (name, prefix) in [("links", "2001:db8:8000::/36"), ("lines", "3fff:100::/32"), ("v4", "198.51.100.0/24")] {
-            try await run("addresses", "add", "block", prefix, "--name", name, "--allow-documentation", "--data", data)
+            try await run(["addresses", "add", "block", prefix, "--name", name, "--allow-documentation"] + place)
         }
-        try await run("service", "import", path, "--data", data)
+        try await run(["service", "import", path] + place)
     }
 
-    private static func started(_ data: String) async throws -> RadiusProgram {
+    /// Starts the program on the data of a place and returns when it answers.
+    static func started(at place: [String]) async throws -> RadiusProgram {
         let process = try ChildProcess(
             BuiltProgram.path("firsthop"),
-            [
-                "serve", "--data", data, "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0",
-                "--radius-listen", "[::1]:0",
-            ])
+            ["serve", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0", "--radius-listen", "[::1]:0"]
+                + place)
         let greeting = try await process.output(containing: "Ctrl-C stops it.", within: patience)
         let ipv4 = try #require(greeting.firstMatch(of: /radius 127\.0\.0\.1:([0-9]+)/))
         let ipv6 = try #require(greeting.firstMatch(of: /radius \[::1\]:([0-9]+)/))
-        return RadiusProgram(process: process, ipv4Port: String(ipv4.output.1), ipv6Port: String(ipv6.output.1))
+        return RadiusProgram(
+            process: process, place: place, ipv4Port: String(ipv4.output.1), ipv6Port: String(ipv6.output.1))
     }
 
-    private static func stop(_ process: ChildProcess) async throws {
+    /// Ends it; it must do so in good order.
+    func stop() async throws {
         process.send(SIGTERM)
-        let end = try await process.end(within: patience)
+        let end = try await process.end(within: Self.patience)
         #expect(end.succeeded, "\(end.errorOutput)")
     }
 
-    private static func run(_ arguments: String..., input: String = "") async throws {
+    /// Runs another command on the program's data.
+    func firsthop(_ arguments: String...) async throws -> ChildProcess.Outcome {
+        try await ChildProcess.run(BuiltProgram.path("firsthop"), arguments + place, within: Self.patience)
+    }
+
+    private static func run(_ arguments: [String], input: String = "") async throws {
         let outcome = try await ChildProcess.run(
             BuiltProgram.path("firsthop"), arguments, input: .bytes(Array(input.utf8)), within: patience)
         _ = try outcome.outputOfSuccess(of: "firsthop " + arguments.prefix(3).joined(separator: " "))

@@ -84,7 +84,7 @@ struct AuthenticatorTests {
         case "sha1":
             var digest = SHA1()
             digest.update(octets.span)
-            return digest.finish()
+            return digest.finish().octets
         default:
             let secret = try #require(SharedSecret(Hexadecimal.octets(key) ?? []))
             return secret.keyedDigest(of: octets.span).octets

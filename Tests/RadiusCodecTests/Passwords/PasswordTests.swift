@@ -51,6 +51,28 @@ struct PasswordTests {
         #expect(isEmpty)
     }
 
+    /// The ways that take no memory give what the general ones give.
+    @Test func shortWaysAgree() throws {
+        var generator = SeededGenerator(seed: 2759)
+        let secret = try #require(SharedSecret(Array("shared".utf8)))
+        for length in 0..<300 {
+            let ascii = (0..<length).map { _ in UInt8.random(in: 0...127, using: &generator) }
+            let any = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            for password in [ascii, any] {
+                #expect(
+                    NTHash(password: password.span) == NTHash(password: String(decoding: password, as: UTF8.self)))
+            }
+            let (key, authenticator) = (Octets16.random(using: &generator), Octets16.random(using: &generator))
+            let salt = UInt16.random(in: 0...UInt16.max, using: &generator)
+            let short = SaltedValue.hide(key, salt: salt, secret: secret, authenticator: authenticator)
+            let octets = key.octets
+            let general = SaltedValue.hide(octets.span, salt: salt, secret: secret, authenticator: authenticator)
+            #expect(
+                general == [UInt8(short.salt >> 8), UInt8(short.salt & 255)] + short.blocks.0.octets
+                    + short.blocks.1.octets)
+        }
+    }
+
     /// CHAP and both versions of MS-CHAP: made as clients make them, accepted, and refused after any change.
     @Test func proofs() throws {
         for row in try VectorFile("radius/password-proofs.txt").rows {
