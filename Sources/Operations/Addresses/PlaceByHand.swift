@@ -26,7 +26,8 @@ struct PlaceByHand {
             throw Refusal(
                 .planRule, "\(prefix) lies outside the address plan", advice: "add the block that it belongs to first")
         }
-        let overlapping = try Holdings.overlapping(prefix, in: database)
+        let overlapping = try Holdings.overlapping(
+            prefix, inBlock: tree.path(to: node.id).first?.prefix, in: database)
         if let same = overlapping.first(where: { $0.prefix == prefix && $0.service == service.id && $0.endedAt == nil })
         {
             return try keepAsStatic(same, transaction)

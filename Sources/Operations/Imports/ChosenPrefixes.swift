@@ -39,7 +39,8 @@ struct ChosenPrefixes {
             customer: CustomerID(0), since: now)
         let surroundings = HoldingSurroundings(
             node: node, children: tree.children(of: node.id),
-            holdings: try Holdings.overlapping(prefix, in: database))
+            holdings: try Holdings.overlapping(
+                prefix, inBlock: tree.path(to: node.id).first?.prefix, in: database))
         return HoldingRules.conflicts(placing: holding, in: surroundings, now: now).map {
             .init(draft.line, column, $0.description)
         }

@@ -45,7 +45,7 @@ public struct ImportServices: Verb {
     public func perform(_ transaction: Transaction) throws -> Imported {
         let batch = try ServiceBatch(
             try drafts(), skipsExisting: skipsExisting, in: transaction.database, at: transaction.now)
-        let problems = try batch.problems()
+        let problems = try batch.problems(placed: true)
         guard problems.isEmpty else { throw ServiceImportError(problems: problems.sorted { $0.line < $1.line }) }
         let writer = try ServiceDraftWriter(batch, customers: customers, sealer: sealer, transaction)
         for draft in batch.drafts { try writer.add(draft) }

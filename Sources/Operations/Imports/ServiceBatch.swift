@@ -26,12 +26,14 @@ struct ServiceBatch {
     }
 
     /// Everything that keeps these rows from being added, in no order.
-    func problems() throws -> [ServiceLineProblem] {
+    ///
+    /// - Parameter placed: whether the rows are placed in the same transaction; that judges the prefixes that they choose.
+    func problems(placed: Bool = false) throws -> [ServiceLineProblem] {
         var problems: [ServiceLineProblem] = []
         for draft in drafts {
             problems += claims.problems(draft)
             problems += missing(draft)
-            if let prefixes { problems += try prefixes.problems(draft) }
+            if !placed, let prefixes { problems += try prefixes.problems(draft) }
         }
         return problems
     }

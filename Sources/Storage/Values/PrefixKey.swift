@@ -64,9 +64,10 @@ public enum PrefixKey {
 
     /// Every prefix that covers this one, the widest first; without the prefix itself.
     ///
-    /// IPv4 stops at 0.0.0.0/0: nothing of the other family covers it.
-    public static func covers(of prefix: IPPrefix) -> [SQLValue] {
-        let widest = prefix.family == .v4 ? 96 : 0
+    /// IPv4 stops at 0.0.0.0/0: nothing of the other family covers it. Nothing wider than `outermost` is named, which must cover
+    /// the prefix.
+    public static func covers(of prefix: IPPrefix, within outermost: IPPrefix? = nil) -> [SQLValue] {
+        let widest = outermost?.mappedLength ?? (prefix.family == .v4 ? 96 : 0)
         return (widest..<max(prefix.mappedLength, widest)).compactMap { length in
             prefix.mapped.supernet(length: length).map { .prefix(IPPrefix(mapped: $0)) }
         }
