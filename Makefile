@@ -9,6 +9,9 @@ TESTS ?=
 BENCH ?=
 # Lines of the history in which `make bench` looks up who had a prefix.
 HISTORY ?= 5000000
+# The decoders that `make fuzz` feeds, all when empty, and how many inputs each is given.
+FUZZ ?=
+RUNS ?= 10000000
 
 .PHONY: help
 help: ## list these commands
@@ -43,10 +46,14 @@ format: ## bring all Swift files into the house format
 bench: setup ## measure what the README states, each figure against its floor (BENCH='topic' for some)
 	@scripts/bench --history $(HISTORY) $(BENCH)
 
+.PHONY: fuzz
+fuzz: setup ## feed every decoder RUNS inputs that libFuzzer makes up (FUZZ='packet text' for some)
+	@scripts/fuzz --runs $(RUNS) $(FUZZ)
+
 .PHONY: release
 release: setup ## build dist/firsthop: optimised, the Swift runtime linked in, stripped
 	@scripts/release
 
 .PHONY: clean
 clean: ## remove what was built, not the data
-	@rm -rf .build dist
+	@rm -rf .build .build-fuzz dist

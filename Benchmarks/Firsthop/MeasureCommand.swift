@@ -44,6 +44,12 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "Seconds in each of which a thousand lines are edited.")
     var editSeconds = 60
 
+    @Option(help: "Seconds of accounting as fast as it goes.")
+    var burstSeconds = 60
+
+    @Option(help: "Seconds of accounting at a steady rate; ten minutes show what the database cannot keep up with.")
+    var steadySeconds = 60
+
     @Option(help: "A file to write the figures to.")
     var json: String?
 
@@ -53,7 +59,8 @@ struct MeasureCommand: AsyncParsableCommand {
         let bench = Bench(
             floors: floors, folder: folder, services: max(services, 1), historyLines: max(history, History.tenures),
             postgreSQL: postgresql, program: program, sources: sources, packets: max(packets, 1),
-            lines: max(lines, 1), editSeconds: max(editSeconds, 1), rounds: max(rounds, 1)
+            lines: max(lines, 1), editSeconds: max(editSeconds, 1), burstSeconds: max(burstSeconds, 1),
+            steadySeconds: max(steadySeconds, 1), rounds: max(rounds, 1)
         )
         var figures: [Figure] = []
         for topic in topics {

@@ -12,6 +12,14 @@ protocol Connection {
     @discardableResult
     func run(_ statement: SQL, _ values: [SQLValue], row: (Row) throws -> Void) throws -> Int
 
+    /// Runs one statement again and again, each time with the next values.
+    ///
+    /// - Parameter count: the values of one run; those of all are a multiple of it.
+    /// - Returns: the number of rows changed by all runs.
+    func repeatedly(
+        _ statement: SQL, taking count: Int, of values: [SQLValue], row: (Row) throws -> Void
+    ) throws -> Int
+
     /// Runs an INSERT of one row into a table whose `id` the database gives.
     ///
     /// - Returns: the row's `id`; nil when an ON CONFLICT DO NOTHING left it out.

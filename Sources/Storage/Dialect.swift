@@ -45,6 +45,25 @@ enum Dialect: Sendable {
         }
     }
 
+    /// The same for a table whose rows are found by their primary key alone and change often: SQLite keeps them in the order of
+    /// the key; PostgreSQL leaves room in its pages, so that a changed row stays in its own and no index has to follow.
+    var clusteredTableEnd: String {
+        switch self {
+        case .sqlite: "STRICT, WITHOUT ROWID"
+        case .postgreSQL: "WITH (fillfactor = 70)"
+        }
+    }
+
+    /// How many rows one statement takes at once where many are written or looked up. A call to SQLite costs nothing; to
+    /// PostgreSQL it is a message. libpq refuses to describe a statement of more than some 7,000 values (it takes the long answer
+    /// for a lost connection), so a row may have up to 28.
+    var rowsAtOnce: Int {
+        switch self {
+        case .sqlite: 1
+        case .postgreSQL: 256
+        }
+    }
+
     /// The number of bytes in a column.
     func byteCount(_ column: String) -> String {
         switch self {

@@ -88,6 +88,14 @@ extension Row {
         Identifier(try integer(column))
     }
 
+    /// An address of either family from its 16 bytes.
+    public func address(_ column: Int) throws -> IPv6Address {
+        guard let address = withBytes(column, { $0.count == 16 ? PrefixKey.address(from: $0) : nil }) ?? nil else {
+            throw unexpected(column, "sixteen bytes")
+        }
+        return address
+    }
+
     /// A prefix from its key of 17 bytes.
     public func prefix(_ column: Int) throws -> IPPrefix {
         guard let prefix = withBytes(column, PrefixKey.prefix(from:)) ?? nil else {

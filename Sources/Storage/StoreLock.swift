@@ -4,6 +4,9 @@
 public enum StoreLock: String, CaseIterable, Comparable, Sendable {
     /// The address plan: taken by every act that adds, moves, splits, places or hands out a prefix.
     case addressPlan = "address_plan_lock"
+    /// What accounting changes: taken by whoever applies records or ends sessions, so that two nodes never fold one session
+    /// at once.
+    case sessions = "session_lock"
     /// The end of the change log: taken just before the commit, so that the log's order is the order of commits.
     case changeLog = "change_log_lock"
 
@@ -18,7 +21,8 @@ public enum StoreLock: String, CaseIterable, Comparable, Sendable {
     private var rank: Int {
         switch self {
         case .addressPlan: 1
-        case .changeLog: 2
+        case .sessions: 2
+        case .changeLog: 3
         }
     }
 }

@@ -24,20 +24,25 @@ extension Application {
 
     static func build(
         _ settings: Settings, provider: ProviderAccess, in surroundings: Surroundings
-    ) throws -> Application {
+    ) async throws -> Application {
         let logger = surroundings.logger
         let addresses = try available(settings.http, for: .tcp, logger: logger)
-        let radiusAddresses = try available(settings.radius, for: .udp, logger: logger)
+        let radiusAddresses = RadiusAddresses(
+            logins: try available(settings.radius, for: .udp, logger: logger),
+            accounting: try available(settings.radiusAccounting, for: .udp, logger: logger))
+        let accounting = AccountingRunner(
+            try await RecordKeeping.open(settings, clock: surroundings.clock),
+            openSessions: OpenSessions(clock: surroundings.clock), provider: provider, logger: logger)
         let signal = StartSignal(expecting: addresses.count + radiusAddresses.count) { doors in
             logger.log(.ready)
             surroundings.whenReady(doors)
         }
-        let radius = try radius(settings, answering: radiusAddresses, provider: provider, in: surroundings) {
-            await signal.note(.radius($0))
-        }
+        let radius = try radius(
+            settings, answering: radiusAddresses, accounting: accounting, provider: provider, in: surroundings
+        ) { await signal.note($0) }
         let readiness = Readiness(checks: [databaseCheck(provider)])
-        let responder = router(readiness: readiness, provider: provider, radius: radius, clock: surroundings.clock)
-            .buildResponder()
+        let metrics = metrics(provider: provider, radius: radius, accounting: accounting, clock: surroundings.clock)
+        let responder = router(readiness: readiness, metrics: metrics).buildResponder()
         let listeners = addresses.map { address in
             HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger))
             {
@@ -49,6 +54,7 @@ extension Application {
         // In the order in which they start; they stop from the last to the first.
         let services: [any Service] = [
             StoreService(provider: provider),
+            accounting,
             radius,
             localDoor(settings, radius: radius, logger: logger),
             ListenerService(listeners: listeners),
@@ -61,14 +67,19 @@ extension Application {
             provider: provider, readiness: readiness, services: ServiceGroup(configuration: configuration))
     }
 
+    private static func metrics(
+        provider: ProviderAccess, radius: RadiusRunner, accounting: AccountingRunner, clock: WallClock
+    ) -> [ProbeRoutes.MetricSource] {
+        [
+            { ProcessMetrics.families() }, { provider.current?.store.metrics() ?? [] },
+            { radius.keeper.metrics(now: clock.now()) }, { radius.server.metrics() }, { accounting.metrics() },
+        ]
+    }
+
     private static func router(
-        readiness: Readiness, provider: ProviderAccess, radius: RadiusRunner, clock: WallClock
+        readiness: Readiness, metrics: [ProbeRoutes.MetricSource]
     ) -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-        let metrics: [ProbeRoutes.MetricSource] = [
-            { ProcessMetrics.families() }, { provider.current?.store.metrics() ?? [] },
-            { radius.keeper.metrics(now: clock.now()) }, { radius.server.metrics() },
-        ]
         ProbeRoutes(readiness: readiness, metrics: metrics).add(to: router)
         return router
     }

@@ -10,10 +10,17 @@ import WebServer
 
 /// The RADIUS part of the wiring.
 extension Application {
+    /// Where RADIUS is answered.
+    struct RadiusAddresses {
+        let logins: [ListenAddress]
+        let accounting: [ListenAddress]
+
+        var count: Int { logins.count + accounting.count }
+    }
+
     static func radius(
-        _ settings: Settings, answering addresses: [ListenAddress], provider: ProviderAccess,
-        in surroundings: Surroundings,
-        whenListening: @escaping @Sendable (RadiusEndpoint) async -> Void
+        _ settings: Settings, answering addresses: RadiusAddresses, accounting: AccountingRunner,
+        provider: ProviderAccess, in surroundings: Surroundings, whenListening: @escaping @Sendable (Door) async -> Void
     ) throws -> RadiusRunner {
         let keeper = AccessDirectoryKeeper(
             sealer: Sealer(provider.keys), copyPath: settings.directoryCopy, clock: surroundings.clock,
@@ -21,11 +28,16 @@ extension Application {
         let workers =
             settings.radiusWorkers == 0 ? AvailableProcessors.count : settings.radiusWorkers
         let server = try RadiusService(
-            RadiusSettings(authentication: addresses.map(RadiusEndpoint.init), workers: workers),
-            classKey: Self.classKey(provider.keys), wallClock: surroundings.clock, directory: { keeper.current })
+            RadiusSettings(
+                authentication: addresses.logins.map(RadiusEndpoint.init),
+                accounting: addresses.accounting.map(RadiusEndpoint.init), workers: workers),
+            classKey: Self.classKey(provider.keys), accounting: accounting.records.log, wallClock: surroundings.clock,
+            openSessions: { [open = accounting.openSessions] in open.count(of: $0) },
+            noteAccepted: { [open = accounting.openSessions] in open.noteAccepted($0, session: $1) },
+            directory: { keeper.current })
         return RadiusRunner(
             keeper: keeper, server: server, provider: provider, logger: surroundings.logger,
-            whenListening: whenListening)
+            loginEndpoints: addresses.logins.count, whenListening: whenListening)
     }
 
     /// What other commands on this machine can ask.

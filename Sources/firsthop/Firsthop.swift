@@ -22,6 +22,8 @@ struct Firsthop: AsyncParsableCommand {
             PlanCommand.self,
             NASCommand.self,
             RealmCommand.self,
+            SessionCommand.self,
+            UsageCommand.self,
             DemoCommand.self,
             CheckCommand.self,
             AskCommand.self,

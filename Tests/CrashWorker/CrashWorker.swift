@@ -27,6 +27,8 @@ enum CrashWorker {
         case .delegations:
             try await DelegationWriting(store: try await Store.open(order.location), order: order).run(acknowledgements)
         case .records: try await RecordWriting(order: order).run(acknowledgements)
+        case .accounting:
+            try await AccountingWriting(store: try await Store.open(order.location), order: order).run(acknowledgements)
         }
     }
 }

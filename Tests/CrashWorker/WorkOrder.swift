@@ -12,6 +12,8 @@ struct WorkOrder {
         case delegations
         /// Records, to test the journal and the inbox.
         case records
+        /// Accounting records of sessions, while they are applied.
+        case accounting
     }
 
     let work: Work

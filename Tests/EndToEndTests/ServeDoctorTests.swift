@@ -92,6 +92,7 @@ struct ServeDoctorTests {
     private func settings(_ data: String, database: String? = nil) async throws -> Settings {
         var flags: [ConfigurationKey: [String]] = [
             .data: [data], .httpListen: ["127.0.0.1:0"], .radiusListen: ["127.0.0.1:0"],
+            .radiusAccountingListen: ["127.0.0.1:0"],
         ]
         flags[.database] = database.map { [$0] }
         return try Settings(try await ConfigurationSources(flags: flags, environment: [:], filePath: nil))

@@ -18,7 +18,8 @@ struct ServeProgramTests {
             #expect(try permissions(data) == 0o700 && permissions(data + "/master.key") == 0o600)
             try await expectAnswers(first.port)
             let doctor = try await run(
-                "doctor", "--data", data, "--http-listen", "127.0.0.1:\(first.port)", "--radius-listen", "127.0.0.1:0")
+                "doctor", "--data", data, "--http-listen", "127.0.0.1:\(first.port)", "--radius-listen", "127.0.0.1:0",
+                "--radius-accounting-listen", "127.0.0.1:0")
             #expect(doctor.succeeded, "\(doctor.output)")
             #expect(doctor.output.contains("is answered by a running Firsthop"))
             let end = try await stopped(first.process)
@@ -69,7 +70,8 @@ struct ServeProgramTests {
             try await expectRefusal(["serve", "--data", data], saying: "it does not exist")
             #expect(!FileManager.default.fileExists(atPath: data + "/master.key"))
             let doctor = try await run(
-                "doctor", "--data", data, "--json", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0")
+                "doctor", "--data", data, "--json", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0",
+                "--radius-accounting-listen", "127.0.0.1:0")
             #expect(doctor.ending == .exited(1) && doctor.output.contains("\"error\""))
         }
     }
@@ -115,7 +117,7 @@ struct ServeProgramTests {
             "/usr/bin/env",
             cleanEnvironment + [
                 try BuiltProgram.path("firsthop"), "serve", "--data", data, "--http-listen", "127.0.0.1:0",
-                "--radius-listen", "127.0.0.1:0",
+                "--radius-listen", "127.0.0.1:0", "--radius-accounting-listen", "127.0.0.1:0",
             ]
                 + arguments)
         let greeting = try await process.output(containing: "Ctrl-C stops it.", within: Self.patience)

@@ -5,7 +5,7 @@ import PackageDescription
 
 // A package of its own, so that nothing but `make fuzz` needs libFuzzer, and so that only what the decoders need is built
 // with its counters: no database, no web server. The folders below Sources are links to the code of the project; of
-// Operations it is the directory alone, which is all that answering a request takes.
+// Operations it is the directory, the records of accounting and the ports, of Storage the journal: all that answering takes.
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -30,18 +30,21 @@ let package = Package(
         part("ProviderValues"),
         part("RadiusCodec", ["NetworkValues", "COpenSSL"]),
         part("AccessPolicy", ["NetworkValues", "ProviderValues"]),
+        part("Storage", ["ProviderValues"], exclude: ["Journal/Inbox", "Journal/RecordPosition.swift"]),
         part("Operations", ["AccessPolicy", "NetworkValues", "ProviderValues"]),
         part(
             "RadiusServer",
-            ["Operations", "AccessPolicy", "RadiusCodec", "NetworkValues", "ProviderValues", "CDatagrams"]),
+            [
+                "Operations", "AccessPolicy", "Storage", "RadiusCodec", "NetworkValues", "ProviderValues", "CDatagrams",
+            ]),
         part("dictgen", ["RadiusCodec"], exclude: ["DictGen.swift"]),
         part("RadiusFuzzing", ["RadiusCodec"]),
         part("TestKit"),
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "RadiusFuzzing", "RadiusServer", "Operations", "AccessPolicy", "RadiusCodec", "NetworkValues",
-                "ProviderValues", "TestKit", "dictgen", "CFuzzer",
+                "RadiusFuzzing", "RadiusServer", "Operations", "AccessPolicy", "Storage", "RadiusCodec",
+                "NetworkValues", "ProviderValues", "TestKit", "dictgen", "CFuzzer",
             ],
             swiftSettings: settings),
     ],

@@ -17,8 +17,10 @@ struct SmallProvider {
     let customer: CustomerID
 
     /// Runs `body` with such a provider in an empty store of this engine.
-    static func with(_ engine: StorageEngine, _ body: (SmallProvider) async throws -> Void) async throws {
-        try await TemporaryStore.with(engine) { store in
+    static func with(
+        _ engine: StorageEngine, clock: WallClock = .system, _ body: (SmallProvider) async throws -> Void
+    ) async throws {
+        try await TemporaryStore.with(engine, clock: clock) { store in
             let company = try await store.perform(
                 AddCompany(name: "Small", currency: try Currency(code: "EUR"), billingZone: "Europe/Prague"))
             let rates = Rates(down: 100_000_000, up: 20_000_000)

@@ -45,6 +45,24 @@ import TestKit
         #expect(desk.answer(octets) == first)
     }
 
+    /// An answer that waits for its record is given to nobody before the record is durable.
+    @Test func keepsAnswersBackUntilTheirRecordsAreDurable() throws {
+        let cache = ReplyCache(capacity: 4)
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
+        defer { room.deallocate() }
+        let origin = RequestOrigin(
+            RadiusEndpoint(address: .v4(IPv4Address(bits: 1)), port: 1), identifier: 1, door: 1)
+        let authenticator = Octets16(high: 1, low: 2)
+        [UInt8](1...20).withUnsafeBytes {
+            cache.keep($0, for: origin, authenticator: authenticator, now: 1, onceDurable: 7)
+        }
+        func find(_ durable: Int64) -> ReplyCache.Finding {
+            cache.find(origin, authenticator: authenticator, now: 2, durableThrough: durable, into: room)
+        }
+        #expect(find(6) == .inProgress)
+        #expect(find(7) == .answered(20))
+    }
+
     /// Against a model: what the cache finds is always what was kept last for that origin, and it never grows.
     @Test func findsOnlyWhatWasKept() {
         var generator = SeededGenerator(seed: 5080)

@@ -124,6 +124,8 @@ import TestKit
         let context = WorkerContext(
             number: 0, directory: directory, tables: NASTables(), meters: meters, unknownSources: UnknownSources(),
             monotonic: { 1 }, wallClock: .system)
-        return (Worker(context, doors: [door], desk: try TestDesk().desk), meters)
+        return (
+            Worker(context, doors: [door], desk: try TestDesk().desk, pending: PendingReplies(capacity: 1)), meters
+        )
     }
 }

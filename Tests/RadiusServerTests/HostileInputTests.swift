@@ -3,7 +3,7 @@
 import AccessPolicy
 import NetworkValues
 import ProviderValues
-import RadiusCodec
+@testable import RadiusCodec
 @testable import RadiusServer
 import Testing
 import TestKit
@@ -32,6 +32,40 @@ import TestKit
         let counted = figures.verdicts.reduce(figures.duplicates, +) + figures.drops.reduce(0, +)
         #expect(counted == sent)
         #expect(figures.verdicts[0] > 100 && figures.verdicts[2] > 100, "the mutations must reach the decision")
+    }
+
+    /// The same for accounting. Half of the packets are signed again after the mutation: they get as far as the record, which
+    /// must be one that can be read.
+    @Test func mutatedAccountingIsRecordedOrCounted() throws {
+        let held = HeldLog(isHeld: false, limit: 64 << 20)
+        var provider = TestProvider()
+        provider.routers = [.testRouter(invertedAccounting: true)]
+        let desk = try TestDesk(provider, recordingInto: held.log)
+        let secret = try #require(TestProvider.sharedSecret)
+        let seeds = try Self.accountingSeeds()
+        var generator = SeededGenerator(seed: 2866)
+        var last: Int64 = 0
+        var recorded = 0
+        for round in 0..<20_000 {
+            var octets = seeds[Int(generator.next() % UInt64(seeds.count))]
+            for _ in 0..<Int(generator.next() % 6) where !octets.isEmpty {
+                Self.mutate(&octets, using: &generator)
+            }
+            if generator.next() & 1 == 0 { octets = Self.signedAgain(octets, secret) }
+            desk.monotonic += UInt64(round)
+            desk.mayWait = generator.next() % 64 != 0
+            _ = desk.answer(octets)
+            guard case .onceDurable(_, let sequence) = desk.reply else { continue }
+            #expect(sequence == last + 1)
+            last = sequence
+            recorded += 1
+        }
+        held.sync(through: last)
+        let figures = desk.meter.figures
+        #expect(figures.verdicts.reduce(figures.duplicates, +) + figures.drops.reduce(0, +) == 20_000)
+        #expect(figures.verdicts[Int(Verdict.recorded.rawValue)] == recorded)
+        #expect(held.records.count == recorded, "every record that was taken can be read")
+        #expect(recorded > 4_000, "the mutations must reach the record")
     }
 
     @Test func everyMalformationHasItsReason() throws {
@@ -102,6 +136,33 @@ import TestKit
                 extras: ["Calling-Station-Id = \"1:0:c:42:1:2:3\"", "ADSL-Agent-Circuit-Id = 0x00ff", "State = 0x01"]),
             TestRequest(code: .statusServer, userName: nil, password: .none),
         ].map { try $0.octets() }
+    }
+
+    private static func accountingSeeds() throws -> [[UInt8]] {
+        let lines = try VectorFile("radius-server/accounting.txt").rows.map { row in
+            try row.field(2).split(separator: ";").map(String.init)
+        }
+        let genuine = try TestDesk().answer(TestRequest())?[.class]?.plainOctets ?? []
+        let login = "Class = 0x" + genuine.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return try lines.flatMap { line in
+            try [[], [login, "Proxy-State = 0x0102"]].map { more in
+                try TestRequest(
+                    code: .accountingRequest, userName: nil, password: .none, hasMessageAuthenticator: false,
+                    extras: line + more
+                ).octets()
+            }
+        } + [TestRequest(code: .statusServer, userName: nil, password: .none).octets()]
+    }
+
+    /// The octets with the length and authenticator that make them a packet of a router, as far as they can be one.
+    private static func signedAgain(_ octets: [UInt8], _ secret: SharedSecret) -> [UInt8] {
+        guard octets.count >= FramedPacket.headerLength, octets.count <= FramedPacket.longest else { return octets }
+        var signed = octets
+        (signed[0], signed[2], signed[3]) = (4, UInt8(octets.count >> 8), UInt8(octets.count & 255))
+        for place in 4..<20 { signed[place] = 0 }
+        let digest = secret.digest(of: signed.span)
+        for place in 0..<16 { signed[4 + place] = digest[place] }
+        return signed
     }
 
     private static func mutate(_ octets: inout [UInt8], using generator: inout SeededGenerator) {

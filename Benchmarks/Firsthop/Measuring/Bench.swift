@@ -21,6 +21,10 @@ struct Bench: Sendable {
     let lines: Int
     /// Seconds of edits in ``Directory``.
     let editSeconds: Int
+    /// Seconds of ``AccountingBurst``.
+    let burstSeconds: Int
+    /// Seconds of ``AccountingSteady``.
+    let steadySeconds: Int
     /// Turns of ours and floor whose medians count.
     let rounds: Int
 

@@ -6,11 +6,15 @@ import Foundation
 struct FirsthopServer {
     let bench: Bench
     let subscribers: Int
+    /// A connection string of an empty PostgreSQL database; nil for a file.
+    var database: String?
 
-    private var folder: String { bench.folder.file("firsthop-\(subscribers)") }
+    private var name: String { "firsthop-\(subscribers)\(database == nil ? "" : "-postgresql")" }
+    private var folder: String { bench.folder.file(name) }
 
-    /// Makes the provider: an address plan, a plan, a router and, from a file, the lines.
+    /// Makes the provider, unless another topic has: an address plan, a plan, a router and, from a file, the lines.
     func prepare() throws {
+        guard !FileManager.default.fileExists(atPath: folder) else { return }
         let first = try ServerProcess(serve(port: try FreePort.find()), log: bench.folder.file("firsthop-new.log"))
         try first.output(within: 60) { $0.contains("Ctrl-C stops it.") ? () : nil }
         withExtendedLifetime(first) {}
@@ -40,18 +44,37 @@ struct FirsthopServer {
     func start() throws -> RadiusServing {
         let port = try FreePort.find()
         let process = try ServerProcess(
-            serve(port: port), log: bench.folder.file("firsthop-\(subscribers).log"))
+            serve(port: port), log: bench.folder.file("\(name).log"))
         return RadiusServing(process: process, port: port)
     }
 
-    private func serve(port: Int) -> [String] {
-        [
-            bench.program, "serve", "--data", folder, "--radius-listen", "127.0.0.1:\(port)", "--http-listen",
-            "127.0.0.1:0",
-        ]
+    /// Starts it with a known port for accounting too, and returns when it is ready.
+    func startAccounting() throws -> (logins: RadiusServing, accounting: RadiusServing) {
+        let (port, accountingPort) = (try FreePort.find(), try FreePort.find())
+        let process = try ServerProcess(
+            serve(port: port, accountingPort: accountingPort), log: bench.folder.file("\(name).log"))
+        try process.output(within: 60) { $0.contains("Ctrl-C stops it.") ? () : nil }
+        return (RadiusServing(process: process, port: port), RadiusServing(process: process, port: accountingPort))
     }
 
+    /// Lets routers with any address in a network in.
+    func addRouters(_ name: String, at network: String) throws {
+        try firsthop(
+            "nas", "add", name, network, "--vendor", "mikrotik", "--secret-file", "-",
+            input: RadiusServing.secret + "\n")
+    }
+
+    private func serve(port: Int, accountingPort: Int = 0) -> [String] {
+        [
+            bench.program, "serve", "--radius-listen", "127.0.0.1:\(port)", "--radius-accounting-listen",
+            "127.0.0.1:\(accountingPort)", "--http-listen", "127.0.0.1:0",
+        ] + place
+    }
+
+    /// The flags that say where the data is.
+    private var place: [String] { ["--data", folder] + (database.map { ["--database", $0] } ?? []) }
+
     private func firsthop(_ arguments: String..., input: String? = nil) throws {
-        try Command.run([bench.program] + arguments + ["--data", folder], input: input)
+        try Command.run([bench.program] + arguments + place, input: input)
     }
 }

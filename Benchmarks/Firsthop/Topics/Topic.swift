@@ -14,8 +14,13 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
     case logins
     case million
     case drift
+    case control
     case journal
     case inbox
+    case applier
+    case burst
+    case steady
+    case storm
 
     func figures(_ bench: Bench) async throws -> [Figure] {
         switch self {
@@ -29,8 +34,13 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
         case .logins: try RadiusLogins.figures(bench, subscribers: 100_000)
         case .million: try RadiusLogins.figures(bench, subscribers: 1_000_000)
         case .drift: try RadiusDrift.figures(bench)
+        case .control: try await RadiusControl.figures(bench)
         case .journal: try await JournalAppends.figures(bench)
         case .inbox: try await InboxAppends.figures(bench)
+        case .applier: try await AppliedRecords.figures(bench)
+        case .burst: try AccountingBurst.figures(bench)
+        case .steady: try AccountingSteady.figures(bench)
+        case .storm: try Storm.figures(bench)
         }
     }
 }

@@ -20,6 +20,8 @@ public final class NASTerms: Sendable {
     public let defence: NASDefence
     /// Whether it takes download for upload: its rates are written the other way round.
     public let invertedRates: Bool
+    /// Whether it takes what it sends to the subscriber for what it receives: what it has counted is read the other way round.
+    public let invertedAccounting: Bool
     /// What it does with lines that may not be online.
     public let gardens: GardenRules
     /// What the operator adds to every answer to it, its vendor's first.
@@ -32,7 +34,8 @@ public final class NASTerms: Sendable {
     public init(
         id: NASID, name: String, source: IPPrefix, secret: Secret, vendor: NASVendor, version: SoftwareVersion? = nil,
         state: NASState = .active, defence: NASDefence = NASDefence(), invertedRates: Bool = false,
-        gardens: GardenRules = .allRefused, extras: [ExtraAttribute] = [], interimInterval: UInt32? = nil,
+        invertedAccounting: Bool = false, gardens: GardenRules = .allRefused, extras: [ExtraAttribute] = [],
+        interimInterval: UInt32? = nil,
         dynamicAuthorizationPort: UInt16 = NASTerms.usualDynamicAuthorizationPort
     ) {
         self.id = id
@@ -44,6 +47,7 @@ public final class NASTerms: Sendable {
         self.state = state
         self.defence = defence
         self.invertedRates = invertedRates
+        self.invertedAccounting = invertedAccounting
         self.gardens = gardens
         self.extras = extras
         self.interimInterval = interimInterval

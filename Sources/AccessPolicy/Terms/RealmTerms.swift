@@ -3,7 +3,7 @@
 public import ProviderValues
 
 /// What becomes of user names of one realm, the part after the last `@` (RFC 7542).
-public final class RealmTerms: Sendable {
+public final class RealmTerms: Sendable, Equatable {
     public let id: RealmID
     /// Lower-case octets without the `@`; realms are compared without regard to ASCII case.
     public let name: [UInt8]
@@ -13,6 +13,10 @@ public final class RealmTerms: Sendable {
         self.id = id
         self.name = name
         self.way = way
+    }
+
+    public static func == (left: RealmTerms, right: RealmTerms) -> Bool {
+        left === right || left.id == right.id && left.name == right.name && left.way == right.way
     }
 }
 

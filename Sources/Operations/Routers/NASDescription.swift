@@ -17,6 +17,8 @@ public struct NASDescription: Equatable, Sendable {
     public var defence = NASDefence()
     /// Whether it takes download for upload.
     public var invertedRates = false
+    /// Whether it takes input for output in what it has counted.
+    public var invertedAccounting = false
     /// Seconds between two meter readings, where the plan does not say.
     public var interimInterval: UInt32?
     /// The UDP port where it takes changes and disconnects.

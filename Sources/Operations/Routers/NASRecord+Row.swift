@@ -18,9 +18,10 @@ extension NASRecord {
             learnedMessageAuthenticator: try row.optional(8) { try row.text($0) == "yes" },
             learnedProxyState: try row.optional(9) { try row.text($0) == "yes" })
         terms.invertedRates = try row.flag(10)
-        terms.interimInterval = try row.optional(11, row.number)
-        terms.dynamicAuthorizationPort = try row.number(12)
-        self.init(id: try row.id(0), terms: terms, hasSecret: try row.flag(13))
+        terms.invertedAccounting = try row.flag(11)
+        terms.interimInterval = try row.optional(12, row.number)
+        terms.dynamicAuthorizationPort = try row.number(13)
+        self.init(id: try row.id(0), terms: terms, hasSecret: try row.flag(14))
     }
 }
 
@@ -31,7 +32,8 @@ extension NASDescription {
             .text(name), .word(state), .prefix(source), .word(vendor), .text(version?.description),
             .word(defence.requireMessageAuthenticator), .word(defence.limitProxyState),
             .text(defence.learnedMessageAuthenticator.map(Self.word)), .text(defence.learnedProxyState.map(Self.word)),
-            .flag(invertedRates), .number(interimInterval), .number(dynamicAuthorizationPort as UInt16?),
+            .flag(invertedRates), .flag(invertedAccounting), .number(interimInterval),
+            .number(dynamicAuthorizationPort as UInt16?),
         ]
     }
 

@@ -16,8 +16,8 @@ enum Routers {
         let found = try database.first(
             """
             SELECT id, name, state, source, vendor, version, require_message_authenticator, limit_proxy_state,
-                learned_message_authenticator, learned_proxy_state, inverted_rates, interim_interval,
-                dynamic_authorization_port, CASE WHEN secret IS NULL THEN 0 ELSE 1 END
+                learned_message_authenticator, learned_proxy_state, inverted_rates, inverted_accounting,
+                interim_interval, dynamic_authorization_port, CASE WHEN secret IS NULL THEN 0 ELSE 1 END
             FROM nas WHERE id = $1
             """, .id(id)
         ) { try NASRecord(row: $0) }
@@ -44,8 +44,8 @@ enum Routers {
         try database.all(
             """
             SELECT id, name, state, source, vendor, version, require_message_authenticator, limit_proxy_state,
-                learned_message_authenticator, learned_proxy_state, inverted_rates, interim_interval,
-                dynamic_authorization_port, CASE WHEN secret IS NULL THEN 0 ELSE 1 END
+                learned_message_authenticator, learned_proxy_state, inverted_rates, inverted_accounting,
+                interim_interval, dynamic_authorization_port, CASE WHEN secret IS NULL THEN 0 ELSE 1 END
             FROM nas ORDER BY name
             """
         ) { try NASRecord(row: $0) }
@@ -55,9 +55,9 @@ enum Routers {
         let id: NASID? = try transaction.database.insert(
             """
             INSERT INTO nas (name, state, source, vendor, version, require_message_authenticator, limit_proxy_state,
-                learned_message_authenticator, learned_proxy_state, inverted_rates, interim_interval,
-                dynamic_authorization_port)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                learned_message_authenticator, learned_proxy_state, inverted_rates, inverted_accounting,
+                interim_interval, dynamic_authorization_port)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """, terms.values)
         return NASRecord(id: try transaction.added(.nas, id), terms: terms, hasSecret: false)
     }
@@ -67,8 +67,9 @@ enum Routers {
             """
             UPDATE nas SET name = $1, state = $2, source = $3, vendor = $4, version = $5,
                 require_message_authenticator = $6, limit_proxy_state = $7, learned_message_authenticator = $8,
-                learned_proxy_state = $9, inverted_rates = $10, interim_interval = $11, dynamic_authorization_port = $12
-            WHERE id = $13
+                learned_proxy_state = $9, inverted_rates = $10, inverted_accounting = $11, interim_interval = $12,
+                dynamic_authorization_port = $13
+            WHERE id = $14
             """, router.terms.values + [.id(router.id)])
         transaction.record(.changed, .nas, router.id.value)
     }

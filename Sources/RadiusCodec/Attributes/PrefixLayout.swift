@@ -7,7 +7,9 @@ internal import NetworkValues
 /// Octets behind the prefix's length may be left out (RFC 3162 section 2.3); those that are there hold no bits beyond it.
 enum PrefixLayout {
     /// The prefix at `range`; nil when a rule is broken.
-    static func ipv6Prefix(in bytes: Span<UInt8>, _ range: Range<Int>) -> IPv6Prefix? {
+    ///
+    /// - Parameter isMasked: whether bits beyond the prefix's length are cleared, instead of breaking a rule.
+    static func ipv6Prefix(in bytes: Span<UInt8>, _ range: Range<Int>, isMasked: Bool = false) -> IPv6Prefix? {
         guard (2...18).contains(range.count), range.upperBound <= bytes.count, bytes[range.lowerBound] == 0 else {
             return nil
         }
@@ -19,7 +21,8 @@ enum PrefixLayout {
             bits = bits << 8 | UInt128(bytes[place])
         }
         let address = IPv6Address(bits: bits << (128 - 8 * octets))
-        return try? IPv6Prefix(address, length: length)
+        return isMasked
+            ? try? IPv6Prefix(masking: address, length: length) : try? IPv6Prefix(address, length: length)
     }
 
     /// The prefix of RFC 8044 section 3.11 at `range`: the address always has four octets; nil when a rule is broken.

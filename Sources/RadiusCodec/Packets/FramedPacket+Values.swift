@@ -17,8 +17,14 @@ extension FramedPacket {
 
     /// The address in the first such attribute.
     public func ipv6Address(_ key: AttributeKey, in bytes: Span<UInt8>) -> IPv6Address? {
-        guard let value = first(key, in: bytes), value.count == 16,
-            let high = bytes.number64(at: value.lowerBound), let low = bytes.number64(at: value.lowerBound &+ 8)
+        guard let value = first(key, in: bytes) else { return nil }
+        return Self.ipv6Address(at: value, in: bytes)
+    }
+
+    /// The address in a value that a ``ValueCursor`` has found.
+    public static func ipv6Address(at value: Range<Int>, in bytes: Span<UInt8>) -> IPv6Address? {
+        guard value.count == 16, let high = bytes.number64(at: value.lowerBound),
+            let low = bytes.number64(at: value.lowerBound &+ 8)
         else { return nil }
         return IPv6Address(bits: UInt128(high) << 64 | UInt128(low))
     }
@@ -27,6 +33,12 @@ extension FramedPacket {
     public func ipv6Prefix(_ key: AttributeKey, in bytes: Span<UInt8>) -> IPv6Prefix? {
         guard let value = first(key, in: bytes) else { return nil }
         return PrefixLayout.ipv6Prefix(in: bytes, value)
+    }
+
+    /// The prefix in a value that a ``ValueCursor`` has found, bits beyond its length cleared: for reports of what a router
+    /// has done, which count even when it writes its own address there.
+    public static func ipv6Prefix(masking value: Range<Int>, in bytes: Span<UInt8>) -> IPv6Prefix? {
+        PrefixLayout.ipv6Prefix(in: bytes, value, isMasked: true)
     }
 
     /// The interface identifier in the first such attribute.

@@ -9,6 +9,8 @@ struct AnswerAccount {
     var service: ServiceID?
     /// The session that an accept begins.
     var session: SessionNumber?
+    /// Whether sessions of the line are limited, so that this one has to be counted from now on.
+    var isCounted = false
     /// Why the line is refused or in a walled garden.
     var reason: BlockReason?
     /// The decision's own account; nil when nothing had to be decided.

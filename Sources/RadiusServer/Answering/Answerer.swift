@@ -86,6 +86,7 @@ struct Answerer {
     ) throws(PacketWritingError) -> Answer {
         let session = fresh(now)
         account.session = session
+        account.isCounted = (examination.terms?.simultaneousUse ?? 0) > 0
         account.reason = grant.garden
         account.trace = grant.trace
         if let mac = grant.bindMAC, let service = grant.service {

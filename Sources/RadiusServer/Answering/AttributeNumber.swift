@@ -8,6 +8,7 @@ enum AttributeNumber {
     static let state: UInt8 = 24
     static let vendorSpecific: UInt8 = 26
     static let proxyState: UInt8 = 33
+    static let chapChallenge: UInt8 = 60
     // RFC 2869 section 5.13
     static let eapMessage: UInt8 = 79
 }

@@ -15,6 +15,12 @@ struct SipHash: Sendable {
         key1 = Self.word(key.span, at: 8, count: 8)
     }
 
+    /// A key of two numbers, for random ones.
+    init(_ key0: UInt64, _ key1: UInt64) {
+        self.key0 = key0
+        self.key1 = key1
+    }
+
     /// The tag of the first `count` bytes of a message; all of it when it is shorter.
     func tag(of message: Span<UInt8>, count: Int) -> UInt64 {
         let count = min(max(0, count), message.count)

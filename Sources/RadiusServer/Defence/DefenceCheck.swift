@@ -4,7 +4,8 @@ import RadiusCodec
 
 /// The checks between a well-formed request and one that may be answered.
 enum DefenceCheck {
-    /// The verified request.
+    /// The verified request. Message-Authenticator is demanded of logins alone: the authenticator of an Accounting-Request
+    /// is a proof itself.
     ///
     /// - Throws: why it is dropped. A failed check changes nothing but the counter of its reason.
     static func verify(
@@ -14,7 +15,8 @@ enum DefenceCheck {
         do throws(AuthenticatorFault) {
             verified = try VerifiedPacket(
                 request: packet, in: bytes, secret: nas.secret,
-                requiresMessageAuthenticator: nas.defence.requiresMessageAuthenticator)
+                requiresMessageAuthenticator: packet.code == .accessRequest
+                    && nas.defence.requiresMessageAuthenticator)
         } catch {
             throw DropReason(error)
         }
@@ -43,7 +45,8 @@ extension DropReason: Error {
     /// The reason that a failed check of the authenticators is counted under.
     init(_ fault: AuthenticatorFault) {
         switch fault {
-        case .wrongDirection, .wrongAuthenticator: self = .unexpectedCode
+        case .wrongDirection: self = .unexpectedCode
+        case .wrongAuthenticator: self = .wrongAuthenticator
         case .missingMessageAuthenticator: self = .missingMessageAuthenticator
         case .malformedMessageAuthenticator: self = .malformedAttribute
         case .wrongMessageAuthenticator: self = .wrongMessageAuthenticator

@@ -30,6 +30,18 @@ enum AccelPPPDialect {
         try writer.append(routesOf: grant.line)
     }
 
+    /// The shaper and the session's time listen for changes.
+    static let changes = ChangeAbility(.only(.rates, .sessionTimeout))
+
+    static func writeChange(
+        _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
+        if let speed = GrantedSpeed(grant, for: nas) { try write(speed, into: &writer) }
+        if grant.purpose != .block, let seconds = grant.sessionTimeout {
+            try writer.append(.sessionTimeout, seconds)
+        }
+    }
+
     private static func write(_ pools: PoolNames, into writer: inout PacketWriter) throws(PacketWritingError) {
         try writer.append(.framedPool, name: pools.ipv4)
         try writer.append(.statefulIPv6AddressPool, name: pools.framedIPv6 ?? pools.statefulIPv6)

@@ -31,6 +31,17 @@ enum CiscoDialect {
         try writer.append(routesOf: grant.line)
     }
 
+    /// The policies of a session can be exchanged; interface commands are read at the login only.
+    static let changes = ChangeAbility(.only(.profile), profileIsSpeed: true)
+
+    static func writeChange(
+        _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
+        guard let profile = grant.namedProfile else { return }
+        try write("ip:sub-qos-policy-in=", profile, into: &writer)
+        try write("ip:sub-qos-policy-out=", profile, into: &writer)
+    }
+
     static func remarks(on grant: AccessGrant, for nas: NASProfile) -> [DialectNote] {
         guard let speed = GrantedSpeed(grant, for: nas) else { return [] }
         guard grant.namedProfile == nil else { return [.profileInsteadOfRates] }

@@ -6,6 +6,8 @@ import ProviderValues
 /// packet comes.
 struct DialectCapabilities: Sendable {
     let understood: GrantItems
+    /// What it can change while a session runs.
+    let changes: ChangeAbility
 
     /// - Parameter version: nil for a version that nobody has entered: a current one is assumed.
     init(vendor: NASVendor, version: SoftwareVersion?) {
@@ -19,6 +21,17 @@ struct DialectCapabilities: Sendable {
             case .huawei: HuaweiDialect.understood
             case .cambium: CambiumDialect.understood
             case .generic: GenericDialect.understood
+            }
+        changes =
+            switch vendor {
+            case .mikrotik: MikroTikDialect.changes
+            case .accelPPP: AccelPPPDialect.changes
+            case .cisco: CiscoDialect.changes
+            case .juniper: JuniperDialect.changes
+            case .huawei: HuaweiDialect.changes
+            case .generic: GenericDialect.changes
+            // EdgeOS knows only how to end a session; of Cambium's radios nothing else is documented either.
+            case .ubiquiti, .cambium: .none
             }
     }
 }

@@ -27,6 +27,16 @@ enum HuaweiDialect {
         try writer.append(routesOf: grant.line)
     }
 
+    /// The peak rates carry the burst, and are the rates themselves without one.
+    static let changes = ChangeAbility(.only(.rates, .burst, .profile), cleared: .only(.burst))
+
+    static func writeChange(
+        _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
+        if let speed = GrantedSpeed(grant, for: nas) { try write(speed, into: &writer) }
+        try writer.append(.huaweiQosProfileName, name: grant.profile)
+    }
+
     private static func write(_ pools: PoolNames, into writer: inout PacketWriter) throws(PacketWritingError) {
         try writer.append(.framedPool, name: pools.ipv4)
         try writer.append(.framedIPv6Pool, name: pools.framedIPv6)

@@ -14,6 +14,26 @@ enum JuniperDialect {
     ) throws(PacketWritingError) {
         try writer.append(addresses: grant.line)
         try write(grant.pools, into: &writer)
+        try write(speedOf: grant, for: nas, into: &writer)
+        try writer.append(.filterId, name: grant.addressList)
+        try writer.append(timesOf: grant)
+        try writer.append(ipv4Resolvers: grant.dns, first: .erxPrimaryDns, second: .erxSecondaryDns)
+        try writer.append(ipv6Resolvers: grant.dns, first: .erxIpv6PrimaryDns, second: .erxIpv6SecondaryDns)
+        try writer.append(routesOf: grant.line)
+    }
+
+    /// What Junos' table of attributes says can be changed dynamically. A guarantee stays until another one is set.
+    static let changes = ChangeAbility(.only(.rates, .guarantee, .profile), profileIsSpeed: true)
+
+    static func writeChange(
+        _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
+        try write(speedOf: grant, for: nas, into: &writer)
+    }
+
+    private static func write(
+        speedOf grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
         if let profile = grant.namedProfile {
             try writer.append(.erxIngressPolicyName, profile)
             try writer.append(.erxEgressPolicyName, profile)
@@ -22,11 +42,6 @@ enum JuniperDialect {
         } else if let speed = GrantedSpeed(grant, for: nas) {
             try write(speed, into: &writer)
         }
-        try writer.append(.filterId, name: grant.addressList)
-        try writer.append(timesOf: grant)
-        try writer.append(ipv4Resolvers: grant.dns, first: .erxPrimaryDns, second: .erxSecondaryDns)
-        try writer.append(ipv6Resolvers: grant.dns, first: .erxIpv6PrimaryDns, second: .erxIpv6SecondaryDns)
-        try writer.append(routesOf: grant.line)
     }
 
     private static func write(_ pools: PoolNames, into writer: inout PacketWriter) throws(PacketWritingError) {

@@ -38,6 +38,19 @@ enum MikroTikDialect {
         try writer.append(routesOf: grant.line)
     }
 
+    /// The manual's list for incoming requests. Not in it: addresses, pools, routes, address lists.
+    static let changes = ChangeAbility(
+        .only(.rates, .burst, .guarantee, .priority, .profile, .sessionTimeout, .idleTimeout),
+        cleared: .only(.burst, .guarantee, .priority))
+
+    static func writeChange(
+        _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
+    ) throws(PacketWritingError) {
+        if let speed = GrantedSpeed(grant, for: nas) { try write(speed, into: &writer) }
+        try writer.append(.mikrotikGroup, name: grant.profile)
+        try writer.append(changedTimesOf: grant, longestSession: longestSession)
+    }
+
     /// The pool of delegations goes out in MikroTik's attribute, which came first, and in that of RFC 6911.
     private static func write(
         _ pools: PoolNames, _ understood: GrantItems, into writer: inout PacketWriter

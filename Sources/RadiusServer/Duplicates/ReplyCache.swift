@@ -17,6 +17,9 @@ final class ReplyCache {
     /// Longer than nearly every answer; those of lines with a dozen routes are the exception.
     static let replyBytes = 512
 
+    /// What an answer without a record waits for.
+    static let noRecord = Int64.min
+
     private static let ways = 4
 
     private struct Place {
@@ -25,15 +28,16 @@ final class ReplyCache {
         var authenticator = Octets16.zero
         /// 0 for a place that was never used.
         var deadline: UInt64 = 0
-        /// 0 while the request is being worked on.
         var length = 0
+        /// The record that must be durable before the answer leaves.
+        var record = ReplyCache.noRecord
     }
 
     /// What is known about a request.
     enum Finding: Equatable {
         /// Nothing: it is new.
         case new
-        /// It is being worked on.
+        /// It was answered, but its record is not durable yet.
         case inProgress
         /// It was answered; so many bytes were copied.
         case answered(Int)
@@ -61,23 +65,29 @@ final class ReplyCache {
 
     /// Looks for a request, and copies its answer if there is one.
     ///
-    /// - Parameter room: at least ``replyBytes``.
+    /// - Parameters:
+    ///   - durable: the last record that is durable.
+    ///   - room: at least ``replyBytes``.
     func find(
-        _ origin: RequestOrigin, authenticator: Octets16, now: UInt64, into room: UnsafeMutableRawBufferPointer
+        _ origin: RequestOrigin, authenticator: Octets16, now: UInt64, durableThrough durable: Int64 = noRecord,
+        into room: UnsafeMutableRawBufferPointer
     ) -> Finding {
         guard let index = index(of: origin), places[index].deadline > now,
             places[index].authenticator == authenticator
         else { return .new }
+        guard places[index].record <= durable else { return .inProgress }
         let length = places[index].length
-        guard length > 0 else { return .inProgress }
         guard length <= room.count, let target = room.baseAddress else { return .new }
         memcpy(target, replies + index * Self.replyBytes, length)
         return .answered(length)
     }
 
     /// Keeps the answer to a verified request, in place of whatever its origin asked before.
+    ///
+    /// - Parameter record: the one that must be durable before anybody gets the answer.
     func keep(
-        _ reply: UnsafeRawBufferPointer, for origin: RequestOrigin, authenticator: Octets16, now: UInt64
+        _ reply: UnsafeRawBufferPointer, for origin: RequestOrigin, authenticator: Octets16, now: UInt64,
+        onceDurable record: Int64 = noRecord
     ) {
         guard reply.count <= Self.replyBytes, let source = reply.baseAddress else {
             forget(origin)
@@ -85,12 +95,8 @@ final class ReplyCache {
         }
         let index = claim(origin, authenticator, now)
         places[index].length = reply.count
+        places[index].record = record
         memcpy(replies + index * Self.replyBytes, source, reply.count)
-    }
-
-    /// Notes that a verified request is being worked on elsewhere, until ``keep(_:for:authenticator:now:)``.
-    func keepInProgress(_ origin: RequestOrigin, authenticator: Octets16, now: UInt64) {
-        places[claim(origin, authenticator, now)].length = 0
     }
 
     /// Forgets what an origin asked.

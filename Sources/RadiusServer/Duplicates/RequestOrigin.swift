@@ -4,7 +4,7 @@ import NetworkValues
 
 /// What makes two requests the same one sent twice, beside their authenticator: the socket, the sender's address and port,
 /// and the Identifier (RFC 5080 section 2.2.2).
-struct RequestOrigin: Equatable {
+struct RequestOrigin: Hashable {
     // Two halves and not one UInt128, which would align the whole cache to 16 bytes.
     let addressHigh: UInt64
     let addressLow: UInt64

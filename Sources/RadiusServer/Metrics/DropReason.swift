@@ -14,6 +14,8 @@ public enum DropReason: UInt8, Sendable, CaseIterable {
     case malformedAttribute
     /// A code that this port does not answer.
     case unexpectedCode
+    /// The authenticator of an Accounting-Request was not made with the NAS's secret over this packet (RFC 2866 section 3).
+    case wrongAuthenticator
     /// Message-Authenticator is there, but was not made with the NAS's secret over this packet.
     case wrongMessageAuthenticator
     /// Message-Authenticator is missing although the NAS must send it, or the packet cannot do without it.
@@ -26,8 +28,20 @@ public enum DropReason: UInt8, Sendable, CaseIterable {
     case overShare
     /// A packet that would be answered too late to be of use.
     case tooLate
-    /// Another server answers for the realm, and requests are not handed on to it.
-    case foreignRealm
+    /// The home server of the realm did not answer in time, has not for a while, or its name leads to no address.
+    case homeServerSilent
+    /// As many logins as may wait for the home server of the realm do.
+    case homeServerBusy
+    /// The request has been here before, or has passed more proxies than any network has.
+    case proxyLoop
+    /// The request did not fit into 4096 octets any more with what the way to its home server adds.
+    case requestTooLong
+    /// An Accounting-Request without Acct-Status-Type (RFC 2866 section 5.1).
+    case missingStatusType
+    /// The log of records takes none at present: what it is kept on is full, away or too slow.
+    case notRecorded
+    /// As many acknowledgements as may wait for their records do.
+    case tooManyWaiting
     /// The answer did not fit into 4096 octets.
     case replyTooLong
     /// The system refused to send the answer.
@@ -42,13 +56,20 @@ public enum DropReason: UInt8, Sendable, CaseIterable {
         case .wrongLength: "wrong_length"
         case .malformedAttribute: "malformed_attribute"
         case .unexpectedCode: "unexpected_code"
+        case .wrongAuthenticator: "wrong_authenticator"
         case .wrongMessageAuthenticator: "wrong_message_authenticator"
         case .missingMessageAuthenticator: "missing_message_authenticator"
         case .unprotectedProxyState: "unprotected_proxy_state"
         case .duplicateInProgress: "duplicate_in_progress"
         case .overShare: "over_share"
         case .tooLate: "too_late"
-        case .foreignRealm: "foreign_realm"
+        case .homeServerSilent: "home_server_silent"
+        case .homeServerBusy: "home_server_busy"
+        case .proxyLoop: "proxy_loop"
+        case .requestTooLong: "request_too_long"
+        case .missingStatusType: "missing_status_type"
+        case .notRecorded: "not_recorded"
+        case .tooManyWaiting: "too_many_waiting"
         case .replyTooLong: "reply_too_long"
         case .notSent: "not_sent"
         }

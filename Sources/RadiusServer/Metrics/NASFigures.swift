@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ProviderValues
-
 /// What was counted about one NAS, over all workers.
 struct NASFigures: Sendable, Hashable {
     var requests: UInt64
@@ -10,9 +8,19 @@ struct NASFigures: Sendable, Hashable {
     var verdicts: [UInt64]
     /// In the order of `DropReason.allCases`.
     var drops: [UInt64]
-    /// One for each of ``LatencyBuckets`` and the last for everything slower; not cumulative.
-    var latencies: [UInt64]
-    var latencyNanoseconds: UInt64
+    /// From receiving a request to handing over its answer.
+    var answers: LatencyFigures
+    /// Acknowledgements that wait no more.
+    var settled: UInt64
+    /// From receiving an Accounting-Request to handing over its acknowledgement, when the record was durable.
+    var acknowledgements: LatencyFigures
+
+    /// Acknowledgements that wait for their records. Two counters read one after the other may contradict each other for a
+    /// moment; that is none.
+    var waiting: UInt64 {
+        let recorded = verdicts[Int(Verdict.recorded.rawValue)]
+        return recorded > settled ? recorded - settled : 0
+    }
 
     /// Adds what another worker counted. Wrapping, as the counters themselves do.
     static func + (left: NASFigures, right: NASFigures) -> NASFigures {
@@ -22,19 +30,8 @@ struct NASFigures: Sendable, Hashable {
             duplicates: left.duplicates &+ right.duplicates,
             verdicts: sum(left.verdicts, right.verdicts),
             drops: sum(left.drops, right.drops),
-            latencies: sum(left.latencies, right.latencies),
-            latencyNanoseconds: left.latencyNanoseconds &+ right.latencyNanoseconds)
-    }
-
-    /// The latencies as a metric shows them.
-    var histogram: MetricHistogram {
-        var total: UInt64 = 0
-        let buckets = (0..<LatencyBuckets.count).map { index in
-            total &+= latencies[index]
-            return MetricHistogram.Bucket(
-                upperBound: LatencyBuckets.upperBoundSeconds(index), cumulativeCount: total)
-        }
-        return MetricHistogram(
-            buckets: buckets, sum: Double(latencyNanoseconds) / 1e9, count: total &+ latencies[LatencyBuckets.count])
+            answers: left.answers + right.answers,
+            settled: left.settled &+ right.settled,
+            acknowledgements: left.acknowledgements + right.acknowledgements)
     }
 }

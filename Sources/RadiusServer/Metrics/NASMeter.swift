@@ -12,7 +12,10 @@ final class NASMeter: Sendable {
         static let drops = verdicts + Verdict.allCases.count
         static let latencies = drops + DropReason.allCases.count
         static let latencySum = latencies + LatencyBuckets.count + 1
-        static let end = latencySum + 1
+        static let settled = latencySum + 1
+        static let waits = settled + 1
+        static let waitSum = waits + LatencyBuckets.count + 1
+        static let end = waitSum + 1
     }
 
     /// A datagram came from the NAS.
@@ -30,6 +33,13 @@ final class NASMeter: Sendable {
         counters.add(nanoseconds, at: Place.latencySum)
     }
 
+    /// An acknowledgement left, or could not leave, so long after its request had been received.
+    func noteSettled(nanoseconds: UInt64) {
+        counters.add(at: Place.settled)
+        counters.add(at: Place.waits + LatencyBuckets.index(nanoseconds: nanoseconds))
+        counters.add(nanoseconds, at: Place.waitSum)
+    }
+
     /// The figures as they are now.
     var figures: NASFigures {
         NASFigures(
@@ -37,7 +47,12 @@ final class NASMeter: Sendable {
             duplicates: counters[Place.duplicates],
             verdicts: Verdict.allCases.map { counters[Place.verdicts + Int($0.rawValue)] },
             drops: DropReason.allCases.map { counters[Place.drops + Int($0.rawValue)] },
-            latencies: (0...LatencyBuckets.count).map { counters[Place.latencies + $0] },
-            latencyNanoseconds: counters[Place.latencySum])
+            answers: LatencyFigures(
+                counts: (0...LatencyBuckets.count).map { counters[Place.latencies + $0] },
+                nanoseconds: counters[Place.latencySum]),
+            settled: counters[Place.settled],
+            acknowledgements: LatencyFigures(
+                counts: (0...LatencyBuckets.count).map { counters[Place.waits + $0] },
+                nanoseconds: counters[Place.waitSum]))
     }
 }

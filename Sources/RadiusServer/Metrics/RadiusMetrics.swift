@@ -37,15 +37,29 @@ enum RadiusMetrics {
             .counter(
                 "firsthop_radius_unknown_source_total", help: "Datagrams from addresses that belong to no NAS.",
                 Double(unknown)),
+            histogram(
+                "firsthop_radius_answer_seconds", "From receiving a request to handing its answer over.",
+                rows.map { ([label($0.nas)], $0.figures.answers) }),
             MetricFamily(
-                name: "firsthop_radius_answer_seconds", help: "From receiving a request to handing its answer over.",
-                kind: .histogram,
-                samples: rows.map { MetricSample(labels: [label($0.nas)], value: .histogram($0.figures.histogram)) }),
+                name: "firsthop_radius_accounting_waiting", help: "Acknowledgements that wait for their records.",
+                kind: .gauge, samples: rows.map { sample([label($0.nas)], $0.figures.waiting) }),
+            histogram(
+                "firsthop_radius_accounting_seconds",
+                "From receiving an Accounting-Request to handing over its acknowledgement, its record being durable.",
+                rows.map { ([label($0.nas)], $0.figures.acknowledgements) }),
         ]
     }
 
     private static func family(_ name: String, _ help: String, _ samples: [MetricSample]) -> MetricFamily {
         MetricFamily(name: name, help: help, kind: .counter, samples: samples)
+    }
+
+    private static func histogram(
+        _ name: String, _ help: String, _ rows: [([MetricLabel], LatencyFigures)]
+    ) -> MetricFamily {
+        MetricFamily(
+            name: name, help: help, kind: .histogram,
+            samples: rows.map { MetricSample(labels: $0.0, value: .histogram($0.1.histogram)) })
     }
 
     private static func sample(_ labels: [MetricLabel], _ count: UInt64) -> MetricSample {

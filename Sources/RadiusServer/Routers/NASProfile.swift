@@ -13,6 +13,8 @@ final class NASProfile: Sendable {
     let vendor: NASVendor
     /// Whether it takes down for up.
     let invertedRates: Bool
+    /// Whether it takes input for output in what it has counted.
+    let invertedAccounting: Bool
     /// What its software understands.
     let capabilities: DialectCapabilities
     let defence: DefenceMemory
@@ -27,6 +29,7 @@ final class NASProfile: Sendable {
         self.secret = secret
         vendor = terms.vendor
         invertedRates = terms.invertedRates
+        invertedAccounting = terms.invertedAccounting
         capabilities = DialectCapabilities(vendor: terms.vendor, version: terms.version)
         let isSingleRouter = terms.source.length == terms.source.family.bitWidth
         defence = DefenceMemory(terms.defence, isSingleRouter: isSingleRouter, earlier: earlier?.defence)

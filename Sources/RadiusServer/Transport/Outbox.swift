@@ -1,51 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The answers of one turn that leave through one door: a fixed number of places of the largest size.
+///
+/// The tag of each letter is the slot of the datagram that it answers.
 final class Outbox {
-    /// An answer that waits to be sent.
-    struct Reply {
-        /// The datagram that it answers.
-        let slot: Int
-        /// Bytes of the answer.
-        let length: Int
-        /// Whether the system took it.
-        var isSent = false
-    }
-
     let capacity: Int
-    private(set) var replies: [Reply] = []
+    private(set) var letters: [Letter] = []
     private let bytes: UnsafeMutableRawPointer
 
     init(capacity: Int) {
         self.capacity = max(1, capacity)
         bytes = .allocate(byteCount: self.capacity * DatagramPool.datagramBytes, alignment: 64)
-        replies.reserveCapacity(self.capacity)
+        letters.reserveCapacity(self.capacity)
     }
 
     deinit { bytes.deallocate() }
 
-    var isFull: Bool { replies.count == capacity }
-    var isEmpty: Bool { replies.isEmpty }
+    var isFull: Bool { letters.count == capacity }
+    var isEmpty: Bool { letters.isEmpty }
 
-    /// Room for the next answer; ``append(slot:length:)`` keeps what was written there.
-    var nextRoom: UnsafeMutableRawBufferPointer { room(min(replies.count, capacity - 1)) }
-
-    /// The room of an answer.
-    func room(_ index: Int) -> UnsafeMutableRawBufferPointer {
-        precondition((0..<capacity).contains(index))
-        return UnsafeMutableRawBufferPointer(
-            start: bytes + index * DatagramPool.datagramBytes, count: DatagramPool.datagramBytes)
+    /// Room for the next answer; ``append(slot:of:length:)`` keeps what was written there.
+    var nextRoom: UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(
+            start: bytes + min(letters.count, capacity - 1) * DatagramPool.datagramBytes,
+            count: DatagramPool.datagramBytes)
     }
 
     /// Keeps the bytes in ``nextRoom`` as the answer to a datagram.
-    func append(slot: Int, length: Int) {
+    func append(slot: Int, of pool: DatagramPool, length: Int) {
         guard !isFull else { return }
-        replies.append(Reply(slot: slot, length: min(length, DatagramPool.datagramBytes)))
+        letters.append(
+            Letter(
+                name: pool.name(slot), nameLength: pool[slot].nameLength, control: pool.control(slot),
+                controlLength: pool[slot].controlLength,
+                octets: UnsafeMutableRawBufferPointer(rebasing: nextRoom.prefix(length)), tag: slot))
     }
 
-    /// The system took this answer.
-    func markSent(_ index: Int) { replies[index].isSent = true }
+    /// Hands the answers to a door.
+    func send(through door: some DatagramDoor) { door.send(&letters) }
 
     /// Forgets all answers.
-    func removeAll() { replies.removeAll(keepingCapacity: true) }
+    func removeAll() { letters.removeAll(keepingCapacity: true) }
 }

@@ -14,13 +14,15 @@ final class SocketDoor: DatagramDoor {
     static let batch = 64
 
     let descriptor: Int32
+    let purpose: DoorPurpose
     private let hasControl: Bool
     private let headers: UnsafeMutablePointer<mmsghdr>
     private let vectors: UnsafeMutablePointer<iovec>
 
     /// - Parameter socket: owned from here on.
-    init(_ socket: BoundSocket) {
+    init(_ socket: BoundSocket, for purpose: DoorPurpose) {
         descriptor = socket.descriptor
+        self.purpose = purpose
         hasControl = socket.saysLocalAddress
         headers = .allocate(capacity: Self.batch)
         headers.initialize(repeating: mmsghdr(), count: Self.batch)
@@ -64,37 +66,36 @@ final class SocketDoor: DatagramDoor {
         return Int(received)
     }
 
-    func send(_ outbox: Outbox, from pool: DatagramPool) {
+    func send(_ letters: inout [Letter]) {
         var first = 0
-        while first < outbox.replies.count {
-            let count = prepare(outbox, from: pool, first: first)
+        while first < letters.count {
+            let count = prepare(letters, first: first)
             let sent = sendmmsg(descriptor, headers, UInt32(count), Int32(MSG_DONTWAIT))
             guard sent > 0 else {
                 // The first one cannot be sent; the others still may.
                 first += 1
                 continue
             }
-            for index in first..<(first + Int(sent)) { outbox.markSent(index) }
+            for index in first..<(first + Int(sent)) { letters[index].isSent = true }
             first += Int(sent)
         }
     }
 
-    /// Describes the answers from `first` on to the system and returns how many it described.
-    private func prepare(_ outbox: Outbox, from pool: DatagramPool, first: Int) -> Int {
-        let count = min(outbox.replies.count - first, Self.batch)
+    /// Describes the letters from `first` on to the system and returns how many it described.
+    private func prepare(_ letters: [Letter], first: Int) -> Int {
+        let count = min(letters.count - first, Self.batch)
         for index in 0..<count {
-            let reply = outbox.replies[first + index]
-            vectors[index] = iovec(iov_base: outbox.room(first + index).baseAddress, iov_len: reply.length)
+            let letter = letters[first + index]
+            vectors[index] = iovec(iov_base: letter.octets.baseAddress, iov_len: letter.octets.count)
             var header = msghdr()
-            header.msg_name = pool.name(reply.slot)
-            header.msg_namelen = pool[reply.slot].nameLength
+            header.msg_name = letter.name
+            header.msg_namelen = letter.nameLength
             header.msg_iov = vectors + index
             header.msg_iovlen = 1
             if hasControl {
-                let control = pool.control(reply.slot)
-                let length = LocalAddress.prepareToSend(control, length: pool[reply.slot].controlLength)
+                let length = LocalAddress.prepareToSend(letter.control, length: letter.controlLength)
                 if length > 0 {
-                    header.msg_control = control
+                    header.msg_control = letter.control
                     header.msg_controllen = length
                 }
             }

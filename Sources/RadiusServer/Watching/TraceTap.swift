@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AccessPolicy
+import Operations
 import ProviderValues
 import RadiusCodec
 import Synchronization
@@ -36,12 +37,23 @@ final class TraceTap: Sendable {
     }
 
     /// A request was answered.
+    ///
+    /// - Parameter record: what was written into the log of records; nothing for a login.
     func note(
         _ bytes: Span<UInt8>, of visit: Visit, answer: UnsafeMutableRawBufferPointer, length: Int, _ verdict: Verdict,
-        _ account: AnswerAccount
+        _ account: AnswerAccount, record: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0)
     ) {
         let reply = Span<UInt8>(_unsafeBytes: UnsafeRawBufferPointer(rebasing: answer.prefix(length)))
-        deliver(bytes, reply, of: visit, .answered(verdict, account.reason), account)
+        let record = try? AccountingRecord(decoding: Span(_unsafeBytes: record))
+        deliver(bytes, reply, of: visit, .answered(verdict, account.reason), account, record)
+    }
+
+    /// A request that was handed on was answered.
+    func note(
+        _ bytes: Span<UInt8>, of visit: Visit, answer: Span<UInt8>, _ verdict: Verdict, byServerOf realm: RealmTerms
+    ) {
+        let realm = String(decoding: realm.name, as: UTF8.self)
+        deliver(bytes, answer, of: visit, .answeredElsewhere(verdict, realm: realm), AnswerAccount())
     }
 
     /// A request was dropped.
@@ -51,7 +63,8 @@ final class TraceTap: Sendable {
     }
 
     private func deliver(
-        _ bytes: Span<UInt8>, _ reply: Span<UInt8>, of visit: Visit, _ outcome: TracedOutcome, _ account: AnswerAccount
+        _ bytes: Span<UInt8>, _ reply: Span<UInt8>, of visit: Visit, _ outcome: TracedOutcome, _ account: AnswerAccount,
+        _ record: AccountingRecord? = nil
     ) {
         let request = Redaction.redacted(bytes)
         let userName = Self.userName(in: request)
@@ -62,7 +75,7 @@ final class TraceTap: Sendable {
         let exchange = TracedExchange(
             at: visit.now, source: visit.source, nas: visit.nas.id, nasName: visit.nas.terms.name, request: request,
             reply: Redaction.redacted(reply), outcome: outcome, service: account.service, session: account.session,
-            trace: account.trace)
+            trace: account.trace, record: record)
         for watch in interested { watch.add(exchange) }
     }
 

@@ -2,6 +2,7 @@
 
 import Glibc
 import ProviderValues
+import Storage
 import Synchronization
 
 /// The running workers and their sockets.
@@ -14,10 +15,11 @@ final class Crew: Sendable {
 
     /// Binds all sockets before the first worker starts, so that a failure leaves nothing behind.
     init(
-        _ settings: RadiusSettings, contexts: (Int) -> WorkerContext, desk: @escaping @Sendable () -> Desk
+        _ settings: RadiusSettings, contexts: (Int) -> WorkerContext, desk: @escaping @Sendable () -> Desk,
+        log: RecordLog?
     ) throws {
         let count = max(1, settings.workers)
-        let sockets = try SocketPlan(settings.authentication, workers: count)
+        let sockets = try SocketPlan(settings.endpoints, workers: count)
         let shift = Shift()
         var threads: [WorkerThread] = []
         var wakeUps: [WakeUp] = []
@@ -27,7 +29,8 @@ final class Crew: Sendable {
                 let (context, own) = (contexts(number), sockets.take(number))
                 threads.append(
                     try WorkerThread(named: "radius \(number)") {
-                        SocketWorker(context, sockets: own, desk: desk(), wakeUp: wakeUp, shift: shift).run()
+                        let doors = zip(own, settings.purposes).map(SocketDoor.init)
+                        SocketWorker(context, doors: doors, desk: desk(), log: log, wakeUp: wakeUp, shift: shift).run()
                     })
                 wakeUps.append(wakeUp)
             }

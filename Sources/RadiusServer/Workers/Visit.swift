@@ -7,6 +7,8 @@ struct Visit {
     let source: RadiusEndpoint
     /// Which of the worker's doors it came through.
     let door: Int
+    /// What that door is for.
+    let purpose: DoorPurpose
     let nas: NASProfile
     let meter: NASMeter
     /// Nanoseconds of the monotonic clock.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import Operations
 import ProviderValues
@@ -23,6 +24,7 @@ final class Worker<Door: DatagramDoor> {
 
     let doors: [Door]
     private let outboxes: [Outbox]
+    private let acknowledger: Acknowledger
     private let pool: DatagramPool
     private let desk: Desk
     private let context: WorkerContext
@@ -31,11 +33,13 @@ final class Worker<Door: DatagramDoor> {
     /// The slots of the batch that is being sorted; kept so that its memory is.
     private var batch: [Int] = []
 
-    init(_ context: WorkerContext, doors: [Door], desk: Desk) {
+    /// - Parameter pending: room for the acknowledgements that wait for their records.
+    init(_ context: WorkerContext, doors: [Door], desk: Desk, pending: PendingReplies = PendingReplies()) {
         self.context = context
         self.doors = doors
         self.desk = desk
         outboxes = doors.map { _ in Outbox(capacity: Self.servedInTurn) }
+        acknowledger = Acknowledger(pending, doorCount: doors.count)
         pool = DatagramPool(count: Self.poolSize)
     }
 
@@ -48,15 +52,27 @@ final class Worker<Door: DatagramDoor> {
     func turn(monotonic: UInt64, now: Timestamp) -> Bool {
         let directory = context.directory()
         follow(directory)
-        let arrived = receive(monotonic: monotonic, now: now)
-        guard !queue.isEmpty else { return arrived }
-        serve(directory, monotonic: monotonic, now: now)
-        send(monotonic: monotonic)
-        return true
+        var isBusy = takeBack(monotonic: monotonic, now: now)
+        isBusy = receive(monotonic: monotonic, now: now) || isBusy
+        if !queue.isEmpty {
+            isBusy = true
+            serve(directory, monotonic: monotonic, now: now)
+            send()
+        }
+        return acknowledge() || isBusy
+    }
+
+    /// Sends the acknowledgements whose records are durable; returns whether there were any.
+    func acknowledge() -> Bool {
+        guard awaitedRecord != nil else { return false }
+        return acknowledger.acknowledge(through: desk.durableThrough, doors: doors, monotonic: context.monotonic)
     }
 
     /// How many datagrams wait for their turn.
     var waiting: Int { queue.count }
+
+    /// The record that the next acknowledgement waits for; nil when none waits.
+    var awaitedRecord: Int64? { acknowledger.pending.awaited }
 
     /// Takes over the routers of a directory that has others than before. What waits is put into the new lanes.
     private func follow(_ directory: AccessDirectory) {
@@ -131,31 +147,80 @@ final class Worker<Door: DatagramDoor> {
                 continue
             }
             let visit = Visit(
-                source: source, door: pool[slot].door, nas: routers.table.profiles[place],
+                source: source, door: pool[slot].door, purpose: doors[pool[slot].door].purpose,
+                nas: routers.table.profiles[place],
                 meter: routers.meters[place], monotonic: monotonic, now: now)
-            let outbox = outboxes[pool[slot].door]
-            let length = desk.answer(pool.datagram(slot), of: visit, directory: directory, into: outbox.nextRoom)
-            if length > 0 {
-                outbox.append(slot: slot, length: length)
-            } else {
-                pool.release(slot)
-            }
+            answer(slot, of: visit, directory: directory)
         }
     }
 
+    /// Answers one datagram. Its slot is given back at once unless an answer to it leaves at the end of the turn.
+    private func answer(_ slot: Int, of visit: Visit, directory: AccessDirectory) {
+        let outbox = outboxes[visit.door]
+        let pending = acknowledger.pending
+        let room = outbox.nextRoom
+        switch desk.answer(
+            pool.datagram(slot), of: visit, directory: directory, mayWait: pending.hasRoom, into: room)
+        {
+        case .now(let length):
+            outbox.append(slot: slot, of: pool, length: length)
+        case .onceDurable(let length, let sequence):
+            pending.append(
+                UnsafeRawBufferPointer(rebasing: room[..<length]), onceDurable: sequence, to: slot, of: pool,
+                meter: visit.meter)
+            pool.release(slot)
+        case .handOn(let realm):
+            handOn(slot, of: visit, to: realm)
+            pool.release(slot)
+        case .none:
+            pool.release(slot)
+        }
+    }
+
+    private func handOn(_ slot: Int, of visit: Visit, to realm: RealmTerms) {
+        let login = HandedLogin(slot, of: pool, visit, to: realm, worker: context.number)
+        guard let login, let lane = context.handingOn, lane.handover.offer(login) else {
+            return desk.drop(Span(_unsafeElements: pool.datagram(slot)), of: visit, .homeServerBusy)
+        }
+    }
+
+    /// Answers the logins that have come back from home servers, as if they came just now; returns whether there were any.
+    private func takeBack(monotonic: UInt64, now: Timestamp) -> Bool {
+        guard let tray = context.handingOn?.tray, tray.hasReturns else { return false }
+        for returned in tray.take(atMost: min(Self.servedInTurn, pool.freeCount)) {
+            let login = returned.login
+            // A router that was removed meanwhile gets no answer and has no meter.
+            guard let place = routers.table.place(of: login.source.address), doors.indices.contains(login.door) else {
+                continue
+            }
+            let visit = Visit(
+                source: login.source, door: login.door, purpose: .logins, nas: login.nas,
+                meter: routers.meters[place], monotonic: monotonic, now: now)
+            let outbox = outboxes[login.door]
+            let length = desk.settle(returned, of: visit, into: outbox.nextRoom)
+            guard length > 0 else { continue }
+            pool.take(1, into: &batch)
+            guard let slot = batch.first else { break }
+            login.restore(slot, of: pool, nas: place)
+            outbox.append(slot: slot, of: pool, length: length)
+        }
+        send()
+        return true
+    }
+
     /// Sends the answers of the turn and gives their slots back.
-    private func send(monotonic: UInt64) {
+    private func send() {
         for door in doors.indices where !outboxes[door].isEmpty {
-            doors[door].send(outboxes[door], from: pool)
+            outboxes[door].send(through: doors[door])
             let sentAt = context.monotonic()
-            for reply in outboxes[door].replies {
-                let meter = routers.meters[pool[reply.slot].nas]
-                if reply.isSent {
-                    meter.noteLatency(nanoseconds: sentAt &- pool[reply.slot].receivedAt)
+            for letter in outboxes[door].letters {
+                let meter = routers.meters[pool[letter.tag].nas]
+                if letter.isSent {
+                    meter.noteLatency(nanoseconds: sentAt &- pool[letter.tag].receivedAt)
                 } else {
                     meter.note(.notSent)
                 }
-                pool.release(reply.slot)
+                pool.release(letter.tag)
             }
             outboxes[door].removeAll()
         }

@@ -16,4 +16,6 @@ struct WorkerContext: Sendable {
     /// Nanoseconds of the monotonic clock.
     let monotonic: @Sendable () -> UInt64
     let wallClock: WallClock
+    /// Where logins of proxied realms go and come back; nil where none are handed on.
+    var handingOn: HandingOn?
 }

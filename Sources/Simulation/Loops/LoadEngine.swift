@@ -25,7 +25,7 @@ final class LoadEngine {
         self.plan = plan
         book = try RequestBook(
             plan.subscribers, method: plan.method, secret: secret, ports: plan.pacing.ports, using: &generator)
-        check = ReplyCheck(book: book, series: plan.subscribers, secret: secret)
+        check = ReplyCheck(series: plan.subscribers, secret: secret)
         var sockets: [LoadSocket] = []
         for _ in 0..<book.ports {
             sockets.append(try LoadSocket(to: plan.target, port: plan.port))
@@ -38,10 +38,10 @@ final class LoadEngine {
     /// Runs for the plan's time.
     func run() -> LoadReport {
         start = MonotonicClock.nanoseconds
-        _ = loop(until: start + plan.warmUp.nanoseconds)
+        _ = loop(until: plan.warmUp.nanoseconds(after: start))
         tally = LoadTally()
         let begin = MonotonicClock.nanoseconds
-        let end = loop(until: begin + plan.duration.nanoseconds)
+        let end = loop(until: plan.duration.nanoseconds(after: begin))
         return LoadReport(plan: plan, tally: tally, seconds: Double(end - begin) / 1e9)
     }
 
@@ -106,7 +106,7 @@ final class LoadEngine {
 
     private func flush(_ port: Int) -> Int {
         guard !outgoing.isEmpty else { return 0 }
-        outgoing.send(from: book.bytes, to: sockets[port])
+        book.bytes.withUnsafeBytes { outgoing.send(from: $0, to: sockets[port]) }
         return 1
     }
 
@@ -125,7 +125,9 @@ final class LoadEngine {
             return
         }
         do throws(ReplyFault) {
-            try check.check(bytes, answering: request)
+            try check.check(
+                bytes, answering: book.authenticator(request), of: Int(book.subscribers[request]),
+                proof: book.proof(request))
             tally.right += 1
             tally.latency.add(now - due)
         } catch {
@@ -145,13 +147,4 @@ final class LoadEngine {
 
     private static let longestWait: Int64 = 10_000_000
     private static let lateness: Int64 = 100_000
-}
-
-extension Duration {
-    /// Whole nanoseconds; the largest number for what is longer than 292 years.
-    fileprivate var nanoseconds: Int64 {
-        let (seconds, attoseconds) = components
-        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        return overflow ? .max : product &+ attoseconds / 1_000_000_000
-    }
 }

@@ -24,12 +24,28 @@ public enum Pacing: Sendable, Hashable {
         return self
     }
 
+    /// What a report calls it.
+    var name: String {
+        switch self {
+        case .closed: "closed"
+        case .open: "open"
+        }
+    }
+
     /// How many ports the requests go out of.
     var ports: Int {
         switch self {
         case .closed(let window): min((window + Self.windowOfPort - 1) / Self.windowOfPort, RequestBook.mostPorts)
         // So many that an identifier rests for a third of a second before it is used again.
         case .open(let rate): min(rate / 3 / PortState.identifiers + 1, RequestBook.mostPorts)
+        }
+    }
+
+    /// How many ports the requests go out of when each may be under way for several tries: an open loop has all of them.
+    var retryingPorts: Int {
+        switch self {
+        case .closed: ports
+        case .open: RequestBook.mostPorts
         }
     }
 

@@ -5,26 +5,42 @@ import RadiusCodec
 
 /// Checks replies against what the subscribers must get.
 struct ReplyCheck {
-    let book: RequestBook
     let series: SubscriberSeries
     let secret: SharedSecret
 
-    /// Checks the datagram that came in answer to request k.
-    func check(_ bytes: Span<UInt8>, answering k: Int) throws(ReplyFault) {
+    /// Checks the datagram that came in answer to a request of a subscriber, which had the authenticator `request`.
+    ///
+    /// - Parameter proof: what the server must prove in return; nil when the method has no such proof.
+    /// - Returns: the acceptance.
+    @discardableResult
+    func check(
+        _ bytes: Span<UInt8>, answering request: Octets16, of subscriber: Int, proof: MutualProof?
+    ) throws(ReplyFault) -> FramedPacket {
         let packet = try framed(bytes)
-        let request = book.bytes.span.extracting(book.range(k))
-        guard let authenticator = Octets16(request, at: 4) else { throw .malformed }
         do throws(AuthenticatorFault) {
             _ = try VerifiedPacket(
-                reply: packet, to: authenticator, in: bytes, secret: secret, requiresMessageAuthenticator: true)
+                reply: packet, to: request, in: bytes, secret: secret, requiresMessageAuthenticator: true)
         } catch {
             throw .wrongAuthenticator
         }
         guard isAuthenticatorFirst(packet, in: bytes) else { throw .authenticatorNotFirst }
         guard packet.code == .accessAccept else { throw .rejected }
-        try checkPrefixes(packet, in: bytes, of: Int(book.subscribers[k]))
-        guard !book.proofs.isEmpty else { return }
-        guard proves(book.proofs[k], packet, in: bytes, request: authenticator) else { throw .wrongMutualProof }
+        try checkPrefixes(packet, in: bytes, of: subscriber)
+        if let proof, !proves(proof, packet, in: bytes, request: request) { throw .wrongMutualProof }
+        return packet
+    }
+
+    /// Checks the datagram that came in answer to an Accounting-Request. Its Message-Authenticator may be missing, because
+    /// the authenticator covers all of it (RFC 2866 section 3).
+    func checkAcknowledgement(_ bytes: Span<UInt8>, answering request: Octets16) throws(ReplyFault) {
+        let packet = try framed(bytes)
+        do throws(AuthenticatorFault) {
+            _ = try VerifiedPacket(
+                reply: packet, to: request, in: bytes, secret: secret, requiresMessageAuthenticator: false)
+        } catch {
+            throw .wrongAuthenticator
+        }
+        guard packet.code == .accountingResponse else { throw .wrongCode }
     }
 
     private func framed(_ bytes: Span<UInt8>) throws(ReplyFault) -> FramedPacket {

@@ -16,4 +16,16 @@ public enum ReplyFault: String, Error, Sendable, CaseIterable {
     case wrongDelegatedPrefix = "wrong_delegated_prefix"
     /// The server did not prove that it knows the password, or its keys are not those that follow from it.
     case wrongMutualProof = "wrong_mutual_proof"
+    /// Not the kind of answer that belongs to the request.
+    case wrongCode = "wrong_code"
+}
+
+extension ReplyFault {
+    /// Whether the reply came from the server that was asked, so that a router would act on it.
+    var isAuthentic: Bool {
+        switch self {
+        case .malformed, .unasked, .wrongAuthenticator, .wrongCode: false
+        case .authenticatorNotFirst, .rejected, .wrongFramedPrefix, .wrongDelegatedPrefix, .wrongMutualProof: true
+        }
+    }
 }

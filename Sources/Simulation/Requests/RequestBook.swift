@@ -17,8 +17,8 @@ struct RequestBook {
     /// All packets, one behind the other.
     private(set) var bytes: [UInt8] = []
     private var ends: [Int] = [0]
-    /// What the server must prove in return; one a request with MS-CHAPv2, else none.
-    private(set) var proofs: [MutualProof] = []
+    /// One a request with MS-CHAPv2, else none.
+    private var proofs: [MutualProof] = []
 
     init(
         _ series: SubscriberSeries, method: LoadMethod, secret: SharedSecret, ports: Int,
@@ -41,6 +41,12 @@ struct RequestBook {
 
     /// Where in ``bytes`` a request stands.
     func range(_ k: Int) -> Range<Int> { ends[k]..<ends[k + 1] }
+
+    /// The authenticator of a request.
+    func authenticator(_ k: Int) -> Octets16 { Octets16(bytes.span, at: ends[k] + 4) ?? .zero }
+
+    /// What the server must prove in return; nil when the method has no such proof.
+    func proof(_ k: Int) -> MutualProof? { proofs.isEmpty ? nil : proofs[k] }
 
     /// The request that a port sends as its `sent`-th.
     func request(port: Int, sent: Int) -> Int {

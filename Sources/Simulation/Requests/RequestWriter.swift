@@ -26,7 +26,7 @@ struct RequestWriter {
                 try packet.append(.userName, series.names.name(of: subscriber))
                 let proof = try writePassword(
                     of: subscriber, into: &packet, authenticator: authenticator, challenge: challenge, peer: peer)
-                try writeCall(of: subscriber, into: &packet)
+                try Self.appendCall(of: subscriber, to: &packet)
                 let length = packet.seal(with: secret, authenticator: authenticator)
                 return Request(octets: Array(room.prefix(length)), proof: proof)
             }
@@ -60,7 +60,8 @@ struct RequestWriter {
         }
     }
 
-    private func writeCall(of subscriber: Int, into packet: inout PacketWriter) throws(PacketWritingError) {
+    /// What a router tells of the line that a subscriber calls on, at the login and in accounting alike.
+    static func appendCall(of subscriber: Int, to packet: inout PacketWriter) throws(PacketWritingError) {
         try packet.append(.serviceType, Self.framed)
         try packet.append(.framedProtocol, Self.ppp)
         try packet.append(.nasPort, UInt32(truncatingIfNeeded: subscriber))

@@ -6,6 +6,7 @@ enum StationAddress {
     static func text(of subscriber: Int) -> [UInt8] {
         let bits = first | UInt64(UInt32(truncatingIfNeeded: subscriber))
         var text: [UInt8] = []
+        text.reserveCapacity(length)
         for shift in stride(from: 44, through: 0, by: -4) {
             text.append(digits[Int(bits >> UInt64(shift) & 15)])
             if shift % 8 == 0, shift > 0 { text.append(UInt8(ascii: ":")) }
@@ -13,6 +14,7 @@ enum StationAddress {
         return text
     }
 
+    private static let length = 17
     private static let first: UInt64 = 0x0200_0000_0000
     private static let digits = Array("0123456789ABCDEF".utf8)
 }

@@ -37,18 +37,16 @@ final class SendBatch {
     }
 
     /// Sends all and empties the batch. A datagram that the system refuses is left out: it counts as lost later.
-    func send(from buffer: [UInt8], to socket: LoadSocket) {
-        buffer.withUnsafeBytes { bytes in
-            for (index, range) in ranges.enumerated() {
-                let piece = UnsafeRawBufferPointer(rebasing: bytes[range])
-                vectors[index] = iovec(
-                    iov_base: UnsafeMutableRawPointer(mutating: piece.baseAddress), iov_len: piece.count)
-            }
-            var first = 0
-            while first < ranges.count {
-                let sent = sendmmsg(socket.descriptor, headers + first, UInt32(ranges.count - first), 0)
-                first += max(Int(sent), 1)
-            }
+    func send(from bytes: UnsafeRawBufferPointer, to socket: LoadSocket) {
+        for (index, range) in ranges.enumerated() {
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[range])
+            vectors[index] = iovec(
+                iov_base: UnsafeMutableRawPointer(mutating: piece.baseAddress), iov_len: piece.count)
+        }
+        var first = 0
+        while first < ranges.count {
+            let sent = sendmmsg(socket.descriptor, headers + first, UInt32(ranges.count - first), 0)
+            first += max(Int(sent), 1)
         }
         ranges.removeAll(keepingCapacity: true)
     }

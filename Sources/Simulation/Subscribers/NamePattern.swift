@@ -23,9 +23,15 @@ public struct NamePattern: Sendable, Hashable {
 
     /// The name of one subscriber, in UTF-8.
     public func name(of subscriber: Int) -> [UInt8] {
-        guard digits > 0 else { return before + after }
-        let number = Array(String(subscriber).utf8)
-        let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: max(digits - number.count, 0))
-        return before + zeros + number + after
+        var name: [UInt8] = []
+        append(subscriber, to: &name)
+        return name
+    }
+
+    /// Appends the name of one subscriber.
+    func append(_ subscriber: Int, to text: inout [UInt8]) {
+        text.append(contentsOf: before)
+        if digits > 0 { DecimalDigits.append(subscriber, atLeast: digits, to: &text) }
+        text.append(contentsOf: after)
     }
 }

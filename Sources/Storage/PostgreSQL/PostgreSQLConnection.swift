@@ -156,6 +156,17 @@ final class PostgreSQLConnection: Connection {
         return try receive(statement, row)
     }
 
+    func repeatedly(
+        _ statement: SQL, taking count: Int, of values: [SQLValue], row: (Row) throws -> Void
+    ) throws -> Int {
+        guard values.count > count else { return try run(statement, values, row: row) }
+        var changed = 0
+        for start in stride(from: 0, to: values.count, by: count) {
+            changed += try run(statement, Array(values[start..<min(start + count, values.count)]), row: row)
+        }
+        return changed
+    }
+
     func insert(_ statement: SQL, _ values: [SQLValue]) throws -> Int64? {
         var id: Int64?
         try run(SQL(trusted: statement.text + " RETURNING id"), values) { id = try $0.integer(0) }

@@ -22,6 +22,30 @@ final class SQLiteConnection: Connection {
 
     @discardableResult
     func run(_ statement: SQL, _ values: [SQLValue], row: (Row) throws -> Void) throws -> Int {
+        try prepared(statement) { handle in
+            let order = try order(of: handle, statement, count: values.count)
+            try bind(values, from: 0, in: order, to: handle, of: statement)
+            return try step(handle, statement, row)
+        }
+    }
+
+    func repeatedly(
+        _ statement: SQL, taking count: Int, of values: [SQLValue], row: (Row) throws -> Void
+    ) throws -> Int {
+        try prepared(statement) { handle in
+            let order = try order(of: handle, statement, count: count)
+            var changed = 0
+            for start in stride(from: 0, to: values.count - count + 1, by: count) {
+                try bind(values, from: start, in: order, to: handle, of: statement)
+                changed += try step(handle, statement, row)
+                sqlite3_reset(handle)
+            }
+            return changed
+        }
+    }
+
+    /// Calls the body with the statement as SQLite knows it, ready to be bound.
+    private func prepared<Result>(_ statement: SQL, _ body: (OpaquePointer) throws -> Result) throws -> Result {
         guard !isStreaming else {
             throw StorageError(.nested, doing: statement.text, detail: "another statement's rows are still being read")
         }
@@ -34,8 +58,7 @@ final class SQLiteConnection: Connection {
                 sqlite3_reset(handle)
                 sqlite3_clear_bindings(handle)
             }
-            try bind(values, to: handle, of: statement)
-            return try step(handle, statement, row)
+            return try body(handle)
         } catch let error as DatabaseError {
             hasFailed = true
             throw StorageError(error, doing: statement.text)
@@ -107,19 +130,30 @@ final class SQLiteConnection: Connection {
         return StorageError(sqliteCode: extended == 0 ? code : extended, message: words, doing: statement.text)
     }
 
-    private func bind(_ values: [SQLValue], to handle: OpaquePointer, of statement: SQL) throws {
-        guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
+    /// Which value belongs to each placeholder: SQLite counts `$n` in the order in which they first appear, not by n.
+    private func order(of handle: OpaquePointer, _ statement: SQL, count: Int) throws -> [Int] {
+        guard Int(sqlite3_bind_parameter_count(handle)) == count else {
             throw StorageError(
                 .statement, doing: statement.text,
-                detail: "\(values.count) values for \(sqlite3_bind_parameter_count(handle)) placeholders")
+                detail: "\(count) values for \(sqlite3_bind_parameter_count(handle)) placeholders")
         }
-        for (place, number) in orders.order(of: statement, prepared: handle).enumerated() {
-            guard values.indices.contains(number - 1) else {
+        return try (0..<count).map { index in
+            let number = SQLiteBinding.number(of: sqlite3_bind_parameter_name(handle, Int32(index + 1)))
+            guard (1...count).contains(number) else {
                 throw StorageError(
-                    .statement, doing: statement.text, detail: "its placeholders are not $1 to $\(values.count)")
+                    .statement, doing: statement.text, detail: "its placeholders are not $1 to $\(count)")
             }
-            try values[number - 1].requireStorable(doing: statement.text)
-            let code = SQLiteBinding.bind(values[number - 1], at: Int32(place + 1), of: handle)
+            return number - 1
+        }
+    }
+
+    private func bind(
+        _ values: [SQLValue], from start: Int, in order: [Int], to handle: OpaquePointer, of statement: SQL
+    ) throws {
+        for (index, number) in order.enumerated() {
+            let value = values[start + number]
+            try value.requireStorable(doing: statement.text)
+            let code = SQLiteBinding.bind(value, at: Int32(index + 1), of: handle)
             guard code == SQLITE_OK else { throw failure(code, statement) }
         }
     }

@@ -15,6 +15,11 @@ public struct SQL: Hashable, Sendable, ExpressibleByStringLiteral {
         self.text = text
     }
 
+    /// A statement put together from literals: the parts that vary are chosen, never typed in.
+    public static func joined(_ parts: [StaticString]) -> SQL {
+        SQL(trusted: parts.map(\.description).joined(separator: " "))
+    }
+
     /// A statement with a list of `count` placeholders between two literals: `… IN (` `$1, $2, …` `) …`.
     ///
     /// - Parameters:

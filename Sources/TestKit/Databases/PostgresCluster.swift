@@ -77,7 +77,7 @@ public actor PostgresCluster {
         echo "$FOLDER"
         "$PROGRAMS/initdb" -D data -U firsthop -A trust -E UTF8 --locale=C --no-sync >log 2>&1 || { cat log; exit 1; }
         "$PROGRAMS/pg_ctl" -D data -w -t 100 -l log -o "-c listen_addresses= -c unix_socket_directories=$FOLDER \
-            -c max_connections=200 -c shared_buffers=64MB -c fsync=on" start >start.log 2>&1 \
+            -c max_connections=1000 -c shared_buffers=64MB -c fsync=on" start >start.log 2>&1 \
             || { cat start.log log; exit 1; }
         echo "cluster ready"
         exec 1>&- 2>&-

@@ -43,7 +43,8 @@ struct ConfigurationCommand: AsyncParsableCommand {
         case .database: settings.database.shown
         case .keyFile: settings.keyFile
         case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections, .radiusListen,
-            .radiusWorkers, .logLevel, .logFormat, .drainNotice, .drainTimeout:
+            .radiusAccountingListen, .radiusWorkers, .accountingRecords, .logLevel, .logFormat, .drainNotice,
+            .drainTimeout:
             value.texts.joined(separator: ", ")
         }
     }

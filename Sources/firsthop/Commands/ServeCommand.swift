@@ -52,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
         let surroundings = Application.Surroundings(
             logger: logger, stopSignals: [.sigterm, .sigint],
             whenReady: { doors in Terminal.output(report.text(open: doors)) })
-        return try Application.build(settings, provider: provider, in: surroundings)
+        return try await Application.build(settings, provider: provider, in: surroundings)
     }
 
     private static func logger(_ settings: Settings) -> Logger {

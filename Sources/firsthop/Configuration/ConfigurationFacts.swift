@@ -12,6 +12,7 @@ struct ConfigurationFacts {
         case count
         case level = "log level"
         case format = "text or json"
+        case records = "automatic, journal or inbox"
     }
 
     let form: Form

@@ -11,7 +11,9 @@ extension ConfigurationKey {
         case .httpMaximumBody: .httpMaximumBody
         case .httpMaximumConnections: .httpMaximumConnections
         case .radiusListen: .radiusListen
+        case .radiusAccountingListen: .radiusAccountingListen
         case .radiusWorkers: .radiusWorkers
+        case .accountingRecords: .accountingRecords
         case .logLevel: .logLevel
         case .logFormat: .logFormat
         case .drainNotice: .drainNotice
@@ -75,10 +77,26 @@ extension ConfigurationFacts {
         default, an address that the machine does not have is left out with a warning.
         """)
 
+    fileprivate static let radiusAccountingListen = ConfigurationFacts(
+        .addresses, standard: ["[::1]:1813", "127.0.0.1:1813"], example: "[2001:db8::1]:1813",
+        """
+        The addresses and ports that take the routers' RADIUS accounting, written like those of `radius.listen`. Of the \
+        default, an address that the machine does not have is left out with a warning.
+        """)
+
     fileprivate static let radiusWorkers = ConfigurationFacts(
         .count, standard: ["0"], example: "4",
         """
         Threads that answer RADIUS on each address. From 0 to 64; 0 takes one for every processor core.
+        """)
+
+    fileprivate static let accountingRecords = ConfigurationFacts(
+        .records, standard: ["automatic"], example: "journal",
+        """
+        Where an accounting record is made durable before the router is told that it was taken. `journal`: the folder \
+        `journal` in the data directory; the fastest, but what is in it and not yet in the database is lost with this \
+        machine's disk. `inbox`: a table of the PostgreSQL database, which survives the loss of this machine. `automatic` \
+        takes the inbox on PostgreSQL and the journal on SQLite.
         """)
 
     fileprivate static let logLevel = ConfigurationFacts(

@@ -13,8 +13,10 @@ struct Settings: Sendable {
     var http: ListenWish
     var httpLimits: HTTPLimits
     var radius: ListenWish
+    var radiusAccounting: ListenWish
     /// 0: one for every core.
     var radiusWorkers: Int
+    var accountingRecords: RecordKeeping.Wish
     var logLevel: Logger.Level
     var logFormat: LogFormat
     var drainNotice: Duration
@@ -22,6 +24,9 @@ struct Settings: Sendable {
 
     /// The sealed copy of what answers logins; it lies beside the data so that a node starts while its database is away.
     var directoryCopy: String { dataDirectory + "/access-directory.sealed" }
+
+    /// Where accounting records wait for the database.
+    var journal: String { dataDirectory + "/journal" }
 
     init(_ sources: ConfigurationSources) throws(ConfigurationError) {
         let reader = SettingsReader(sources: sources)
@@ -35,7 +40,9 @@ struct Settings: Sendable {
             idleTimeout: try reader.duration(.httpIdleTimeout, in: .seconds(1)...(.seconds(3600))),
             maximumConnections: try reader.count(.httpMaximumConnections, in: 1...1_000_000))
         radius = try reader.wish(.radiusListen)
+        radiusAccounting = try reader.wish(.radiusAccountingListen)
         radiusWorkers = try reader.count(.radiusWorkers, in: 0...64)
+        accountingRecords = try reader.choice(.accountingRecords)
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         drainNotice = try reader.duration(.drainNotice, in: .zero...(.seconds(600)))

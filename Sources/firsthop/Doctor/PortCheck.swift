@@ -8,6 +8,7 @@ enum PortCheck {
         // RADIUS cannot be asked who it is without a secret: the same program answers HTTP beside it.
         let running = settings.http.addresses.contains { HealthQuestion.isFirsthop(at: $0) }
         return findings(settings.http, .tcp, running: running) + findings(settings.radius, .udp, running: running)
+            + findings(settings.radiusAccounting, .udp, running: running)
     }
 
     private static func findings(

@@ -25,16 +25,21 @@ extension OperatorEvent {
         case .directoryFromCopy: "directory loaded from the sealed copy"
         case .directoryStale: "directory does not follow the database"
         case .directoryFollows: "directory follows the database again"
+        case .accountingListening: "taking RADIUS accounting"
+        case .accountingHeldUp: "accounting is held up"
+        case .accountingGoesOn: "accounting goes on"
         }
     }
 
     var level: Logger.Level {
         switch self {
         case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .schemaMigrated,
-            .listening, .radiusListening, .directoryLoaded:
+            .listening, .radiusListening, .accountingListening, .directoryLoaded:
             .info
-        case .keyFileCreated, .directoryFollows: .notice
-        case .addressUnavailable, .localDoorClosed, .databaseAway, .directoryFromCopy, .directoryStale: .warning
+        case .keyFileCreated, .directoryFollows, .accountingGoesOn: .notice
+        case .addressUnavailable, .localDoorClosed, .databaseAway, .directoryFromCopy, .directoryStale,
+            .accountingHeldUp:
+            .warning
         case .failed: .critical
         }
     }
@@ -102,6 +107,16 @@ extension OperatorEvent {
             """
         case .directoryFollows:
             "The directory of `services` lines agrees with the database again; nothing needs to be done."
+        case .accountingListening:
+            "RADIUS accounting is taken on `address`; its port is the one in use."
+        case .accountingHeldUp:
+            """
+            Accounting records cannot be made durable, or not be applied to the database (`error`): a full disk, a database \
+            that is away. What cannot be made durable is not acknowledged, so routers try it again; what was acknowledged \
+            waits. Logins go on.
+            """
+        case .accountingGoesOn:
+            "Accounting records are taken and applied again, those that waited first; nothing needs to be done."
         case .addressUnavailable:
             """
             The machine does not have `address`, which is one of the default addresses, so it is left out (`reason` is the \

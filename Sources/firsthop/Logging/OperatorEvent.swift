@@ -5,7 +5,7 @@ import Logging
 /// What the program tells its operator, each under an id that never changes its meaning and is never used again.
 ///
 /// FH1xxx: the program's life; FH2xxx: the database and its keys; FH3xxx: HTTP and other doors;
-/// FH4xxx: RADIUS.
+/// FH4xxx: RADIUS; FH5xxx: accounting.
 enum OperatorEvent: String, CaseIterable {
     case starting = "FH1001"
     case ready = "FH1002"
@@ -26,6 +26,9 @@ enum OperatorEvent: String, CaseIterable {
     case directoryFromCopy = "FH4003"
     case directoryStale = "FH4004"
     case directoryFollows = "FH4005"
+    case accountingListening = "FH4006"
+    case accountingHeldUp = "FH5001"
+    case accountingGoesOn = "FH5002"
 }
 
 extension Logger {

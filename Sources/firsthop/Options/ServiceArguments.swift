@@ -23,8 +23,18 @@ struct ServiceArguments: ParsableArguments {
         help: "An address and port that answer RADIUS logins, such as [::]:1812; may be repeated.")
     var radiusListen: [String] = []
 
+    @Option(
+        name: .customLong(ConfigurationKey.radiusAccountingListen.flag),
+        help: "An address and port that take RADIUS accounting, such as [::]:1813; may be repeated.")
+    var radiusAccountingListen: [String] = []
+
     @Option(name: .customLong(ConfigurationKey.radiusWorkers.flag), help: "Threads that answer on each of them.")
     var radiusWorkers: String?
+
+    @Option(
+        name: .customLong(ConfigurationKey.accountingRecords.flag),
+        help: "Where accounting records are made durable: automatic, journal or inbox.")
+    var accountingRecords: String?
 
     @Option(name: .customLong(ConfigurationKey.logLevel.flag), help: "The least important lines that are logged.")
     var logLevel: String?
@@ -46,7 +56,9 @@ struct ServiceArguments: ParsableArguments {
         flags[.httpMaximumBody] = maximumBody.map { [$0] }
         flags[.httpMaximumConnections] = maximumConnections.map { [$0] }
         flags[.radiusListen] = radiusListen.isEmpty ? nil : radiusListen
+        flags[.radiusAccountingListen] = radiusAccountingListen.isEmpty ? nil : radiusAccountingListen
         flags[.radiusWorkers] = radiusWorkers.map { [$0] }
+        flags[.accountingRecords] = accountingRecords.map { [$0] }
         flags[.logLevel] = logLevel.map { [$0] }
         flags[.logFormat] = logFormat.map { [$0] }
         flags[.drainNotice] = drainNotice.map { [$0] }

@@ -8,6 +8,7 @@ import WebServer
 enum Door: Sendable {
     case http(ListenAddress)
     case radius(RadiusEndpoint)
+    case accounting(RadiusEndpoint)
 }
 
 /// Collects the doors as they begin to be answered; says so once all are.
@@ -35,20 +36,21 @@ extension Door: CustomStringConvertible {
         switch self {
         case .http(let address): "http://\(address)"
         case .radius(let endpoint): "radius \(endpoint)"
+        case .accounting(let endpoint): "accounting \(endpoint)"
         }
     }
 
     fileprivate var isIPv6: Bool {
         switch self {
         case .http(let address): address.address.family == .v6
-        case .radius(let endpoint): endpoint.address.family == .v6
+        case .radius(let endpoint), .accounting(let endpoint): endpoint.address.family == .v6
         }
     }
 
-    /// The UDP port; nil of other doors.
+    /// The UDP port of logins; nil of other doors.
     var radiusPort: UInt16? {
         switch self {
-        case .http: nil
+        case .http, .accounting: nil
         case .radius(let endpoint): endpoint.port
         }
     }
@@ -56,7 +58,7 @@ extension Door: CustomStringConvertible {
     var isHTTP: Bool {
         switch self {
         case .http: true
-        case .radius: false
+        case .radius, .accounting: false
         }
     }
 }

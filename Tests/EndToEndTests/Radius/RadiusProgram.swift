@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Storage
 import TestKit
 import Testing
 
@@ -32,11 +33,20 @@ struct RadiusProgram {
     let place: [String]
     let ipv4Port: String
     let ipv6Port: String
+    /// Of 127.0.0.1, for accounting.
+    let accountingPort: String
 
     /// Runs `body` with the program; it is stopped afterwards and must end in good order.
-    static func with(_ body: (RadiusProgram) async throws -> Void) async throws {
+    static func with(
+        _ engine: StorageEngine = .sqlite, _ body: (RadiusProgram) async throws -> Void
+    ) async throws {
+        let database =
+            switch engine {
+            case .sqlite: [String]()
+            case .postgreSQL: ["--database", try await PostgresCluster.shared.freshDatabase()]
+            }
         try await TemporaryDirectory.with { folder in
-            let place = ["--data", folder.file("data")]
+            let place = ["--data", folder.file("data")] + database
             try await makeProvider(at: place, lines: folder.file("lines.csv"))
             let program = try await started(at: place)
             try await body(program)
@@ -67,13 +77,18 @@ struct RadiusProgram {
     static func started(at place: [String]) async throws -> RadiusProgram {
         let process = try ChildProcess(
             BuiltProgram.path("firsthop"),
-            ["serve", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0", "--radius-listen", "[::1]:0"]
+            [
+                "serve", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0", "--radius-listen", "[::1]:0",
+                "--radius-accounting-listen", "127.0.0.1:0", "--radius-accounting-listen", "[::1]:0",
+            ]
                 + place)
         let greeting = try await process.output(containing: "Ctrl-C stops it.", within: patience)
         let ipv4 = try #require(greeting.firstMatch(of: /radius 127\.0\.0\.1:([0-9]+)/))
         let ipv6 = try #require(greeting.firstMatch(of: /radius \[::1\]:([0-9]+)/))
+        let accounting = try #require(greeting.firstMatch(of: /accounting 127\.0\.0\.1:([0-9]+)/))
         return RadiusProgram(
-            process: process, place: place, ipv4Port: String(ipv4.output.1), ipv6Port: String(ipv6.output.1))
+            process: process, place: place, ipv4Port: String(ipv4.output.1), ipv6Port: String(ipv6.output.1),
+            accountingPort: String(accounting.output.1))
     }
 
     /// Ends it; it must do so in good order.

@@ -18,6 +18,7 @@ import Testing
             terms.version = try SoftwareVersion(parsing: "7.21rc3")
             terms.defence = NASDefence(requireMessageAuthenticator: .yes, limitProxyState: .no)
             terms.invertedRates = true
+            terms.invertedAccounting = true
             terms.interimInterval = 60
             terms.dynamicAuthorizationPort = 1_700
             let secret = SecretEntry(Secret("a secret of a router"), sealer: provider.sealer)

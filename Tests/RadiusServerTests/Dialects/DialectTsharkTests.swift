@@ -13,9 +13,9 @@ import Testing
     @Test func tsharkReadsEveryVectorAsItsRowSays() async throws {
         try Need.command("text2pcap")
         try Need.command("tshark")
-        let cases = try DialectVector.all().map(Self.readable)
+        let cases = try DialectVector.all().map(TsharkCase.init)
         let lines = try await Self.decode(cases)
-        let rows = cases.flatMap { $0 }
+        let rows = cases.flatMap(\.rules)
         try #require(lines.count == rows.count, "tshark names \(lines.count) attributes of \(rows.count)")
         for (line, rule) in zip(lines, rows) {
             #expect(line.number == rule.number, "\(rule.row): \(line.text)")
@@ -28,15 +28,10 @@ import Testing
     /// neither.
     private static let disputed = ["26.2011.154", "26.2011.158"]
 
-    /// The rows that give a whole attribute.
-    private static func readable(_ vector: DialectVector) -> [DialectRule] {
-        vector.rules.filter { $0.exactOctets != nil }
-    }
-
-    /// Makes one Access-Accept of each case and lets tshark name its attributes.
-    private static func decode(_ cases: [[DialectRule]]) async throws -> [TsharkLine] {
+    /// Makes one packet of each case and lets tshark name its attributes.
+    private static func decode(_ cases: [TsharkCase]) async throws -> [TsharkLine] {
         try await TemporaryDirectory.with { folder in
-            let dump = cases.map { hexDump(packet($0)) }.joined(separator: "\n")
+            let dump = cases.map { hexDump($0.packet) }.joined(separator: "\n")
             try Data(dump.utf8).write(to: URL(fileURLWithPath: folder.file("accepts.txt")))
             let wrapped = try await ChildProcess.run(
                 "text2pcap", ["-q", "-u", "1812,40000", folder.file("accepts.txt"), folder.file("accepts.pcap")])
@@ -45,12 +40,6 @@ import Testing
             try #require(read.succeeded, "\(read.errorOutput)")
             return TsharkLine.all(in: read.output)
         }
-    }
-
-    private static func packet(_ rules: [DialectRule]) -> [UInt8] {
-        let attributes = rules.compactMap(\.exactOctets).flatMap { $0 }
-        let length = FramedPacket.headerLength + attributes.count
-        return [2, 7, UInt8(length >> 8), UInt8(length & 255)] + [UInt8](repeating: 0, count: 16) + attributes
     }
 
     private static func hexDump(_ packet: [UInt8]) -> String {
@@ -64,6 +53,25 @@ import Testing
         if value.hasPrefix("tag ") { value = value.dropFirst("tag 1 ".count) }
         let words = value.filter { $0 != "\"" }
         return rule.number == "96" ? words.replacing(":", with: "") : String(words)
+    }
+}
+
+/// The rows of a case that give a whole attribute.
+private struct TsharkCase {
+    let rules: [DialectRule]
+    private let code: RadiusCode
+
+    init(_ vector: DialectVector) {
+        rules = vector.rules.filter { $0.exactOctets != nil }
+        code = vector.isChange ? .coaRequest : .accessAccept
+    }
+
+    /// A packet with their attributes.
+    var packet: [UInt8] {
+        let attributes = rules.compactMap(\.exactOctets).flatMap { $0 }
+        let length = FramedPacket.headerLength + attributes.count
+        let header = [code.rawValue, 7, UInt8(length >> 8), UInt8(length & 255)]
+        return header + [UInt8](repeating: 0, count: 16) + attributes
     }
 }
 

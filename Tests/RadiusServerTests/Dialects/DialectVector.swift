@@ -8,10 +8,12 @@ import Testing
 
 @testable import RadiusServer
 
-/// One case of `Tests/Vectors/dialects`: a grant, a router, and what may stand in the answer.
+/// One case of `Tests/Vectors/dialects`: a grant, a router, and what may stand in the answer, or in the change.
 struct DialectVector: CustomStringConvertible {
     let row: VectorRow
     let grant: AccessGrant
+    /// Whether a running session is told the grant.
+    let isChange: Bool
     let nas: NASProfile
     var rules: [DialectRule] = []
 
@@ -28,7 +30,7 @@ struct DialectVector: CustomStringConvertible {
     private static func cases(of file: VectorFile) throws -> [DialectVector] {
         var cases: [DialectVector] = []
         for row in file.rows {
-            if try row.field(0) == "case" {
+            if try ["case", "change"].contains(row.field(0)) {
                 cases.append(try DialectVector(row))
                 continue
             }
@@ -38,8 +40,12 @@ struct DialectVector: CustomStringConvertible {
         return cases
     }
 
+    /// The packet in which the router is told the grant.
+    func packet() throws -> [UInt8] { isChange ? try nas.change(grant) : try nas.accept(grant) }
+
     private init(_ row: VectorRow) throws {
         self.row = row
+        isChange = try row.field(0) == "change"
         let vendor = try row.field(2) { NASVendor(rawValue: $0) }
         let version = try row.field(3)
         let text = try GrantText(row.field(4))

@@ -63,6 +63,9 @@ struct GrantText {
         case "pooldelegated6": grant.pools.delegated = name
         case "list": grant.addressList = name
         case "profile": grant.profile = name
+        case "for":
+            guard let purpose = ReplyPurpose(rawValue: value) else { throw Fault(key: key, value: value) }
+            grant.purpose = purpose
         case "garden":
             guard let reason = BlockReason(rawValue: value) else { throw Fault(key: key, value: value) }
             grant.garden = reason

@@ -21,10 +21,19 @@ extension NASProfile {
 
     /// The Access-Accept in which its dialect tells it the grant.
     func accept(_ grant: AccessGrant) throws -> [UInt8] {
+        try packet(.accessAccept) { try Dialect.write(grant, for: self, into: &$0) }
+    }
+
+    /// The CoA-Request in which its dialect tells it the grant, without the session.
+    func change(_ grant: AccessGrant) throws -> [UInt8] {
+        try packet(.coaRequest) { try Dialect.writeChange(grant, for: self, into: &$0) }
+    }
+
+    private func packet(_ code: RadiusCode, _ write: (inout PacketWriter) throws -> Void) throws -> [UInt8] {
         let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: FramedPacket.longest, alignment: 8)
         defer { memory.deallocate() }
-        var writer = try PacketWriter(.accessAccept, identifier: 7, into: memory)
-        try Dialect.write(grant, for: self, into: &writer)
+        var writer = try PacketWriter(code, identifier: 7, into: memory)
+        try write(&writer)
         let length = writer.seal(with: secret, authenticator: .zero)
         return [UInt8](memory[..<length])
     }

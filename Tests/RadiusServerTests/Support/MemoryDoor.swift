@@ -5,8 +5,11 @@ import NetworkValues
 
 /// A door without a network: tests put datagrams in and look at what comes out.
 final class MemoryDoor: DatagramDoor {
+    let purpose: DoorPurpose
     var incoming: [(from: RadiusEndpoint, octets: [UInt8])] = []
     private(set) var outgoing: [(to: RadiusEndpoint, octets: [UInt8])] = []
+
+    init(for purpose: DoorPurpose = .logins) { self.purpose = purpose }
 
     func receive(into pool: DatagramPool, atMost limit: Int) -> Int {
         var count = 0
@@ -21,11 +24,11 @@ final class MemoryDoor: DatagramDoor {
         return count
     }
 
-    func send(_ outbox: Outbox, from pool: DatagramPool) {
-        for (index, reply) in outbox.replies.enumerated() {
-            guard let source = pool.source(reply.slot) else { continue }
-            outgoing.append((source, Array(outbox.room(index)[..<reply.length])))
-            outbox.markSent(index)
+    func send(_ letters: inout [Letter]) {
+        for index in letters.indices {
+            guard let receiver = SocketName.endpoint(at: letters[index].name) else { continue }
+            outgoing.append((receiver, Array(letters[index].octets)))
+            letters[index].isSent = true
         }
     }
 

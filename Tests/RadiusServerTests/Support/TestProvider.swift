@@ -32,12 +32,13 @@ struct TestProvider {
 extension AccessTerms {
     static func testLine(
         _ number: Int64 = 1, kind: AccessKind = .pppoe, name: String? = nil, password: String? = "hunter2",
-        macBinding: MACBinding = .none, macs: [MACAddress] = [], circuit: [UInt8]? = nil, hold: BlockReason? = nil
+        macBinding: MACBinding = .none, macs: [MACAddress] = [], circuit: [UInt8]? = nil, hold: BlockReason? = nil,
+        simultaneousUse: UInt16 = 0
     ) -> AccessTerms {
         AccessTerms(
             service: ServiceID(number), customer: CustomerID(number), kind: kind, hold: hold, plan: PlanID(1),
             userName: Array((name ?? "user\(number)").utf8), password: password.map { Secret($0) },
-            macBinding: macBinding, macs: macs, circuit: circuit,
+            macBinding: macBinding, macs: macs, circuit: circuit, simultaneousUse: simultaneousUse,
             line: LineAddresses(
                 framedIPv6: prefixes("2001:db8:1:1::/64"), delegated: prefixes("2001:db8:8000:100::/56")))
     }
@@ -48,12 +49,13 @@ extension AccessTerms {
 extension NASTerms {
     static func testRouter(
         _ number: Int64 = 1, source: String = "127.0.0.1/32", defence: NASDefence = .strict,
-        gardens: GardenRules = .allRefused, extras: [ExtraAttribute] = []
+        gardens: GardenRules = .allRefused, extras: [ExtraAttribute] = [], invertedAccounting: Bool = false
     ) -> NASTerms {
         let prefix = (try? IPPrefix(parsing: source)) ?? IPPrefix(.v4(IPv4Address(bits: 0)))
         return NASTerms(
             id: NASID(number), name: "router \(number)", source: prefix, secret: Secret(TestProvider.secret),
-            vendor: .generic, defence: defence, gardens: gardens, extras: extras)
+            vendor: .generic, defence: defence, invertedAccounting: invertedAccounting, gardens: gardens, extras: extras
+        )
     }
 }
 

@@ -7,10 +7,14 @@ import NetworkValues
 /// A router's end of the wire: one UDP socket that sends to the server and waits for its answers.
 final class UDPClient {
     private let descriptor: Int32
+    /// Where it is.
+    let endpoint: RadiusEndpoint
 
     /// Binds to a free port of an address, so that two clients are two routers.
     init(from address: IPAddress) throws {
-        descriptor = try BoundSocket(to: RadiusEndpoint(address: address, port: 0)).descriptor
+        let socket = try BoundSocket(to: RadiusEndpoint(address: address, port: 0))
+        descriptor = socket.descriptor
+        endpoint = socket.endpoint
     }
 
     deinit { close(descriptor) }

@@ -87,18 +87,20 @@ extension RecordLog {
     /// Takes a record of bytes, and waits for room while the log has none.
     func appendPatiently(_ payload: [UInt8]) async throws -> Int64 {
         while true {
+            // Before the attempt: what makes room may be durable by the time the refusal is here.
+            let present = durableThrough
             do throws(RecordLogRefusal) {
                 return try append(payload.span)
             } catch {
                 guard case .overloaded = error else { throw error }
-                await changed(after: durableThrough)
+                await changed(after: present)
             }
         }
     }
 
     /// Waits until a record is durable.
     func waitUntilDurable(_ sequence: Int64) async {
-        while durableThrough < sequence { await changed(after: durableThrough) }
+        while case let present = durableThrough, present < sequence { await changed(after: present) }
     }
 
     private func changed(after present: Int64) async {

@@ -1,3 +1,21 @@
+CREATE TABLE access_session (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_key BLOB NOT NULL UNIQUE CHECK (length(session_key) = 16),
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER,
+    login BLOB CHECK (length(login) = 16),
+    garden TEXT,
+    acct_session_id BLOB NOT NULL,
+    user_name BLOB NOT NULL,
+    calling_station BLOB NOT NULL,
+    called_station BLOB NOT NULL,
+    port_id BLOB NOT NULL,
+    port INTEGER,
+    interface_id INTEGER,
+    id_hash INTEGER NOT NULL,
+    started_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE accounting_inbox (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     payload BLOB NOT NULL
@@ -30,6 +48,36 @@ CREATE TABLE customer (
     name TEXT NOT NULL CHECK (name <> ''),
     state TEXT NOT NULL CHECK (state IN ('new', 'active', 'blocked', 'inactive'))
 ) STRICT;
+
+CREATE TABLE ended_session (
+    session_key BLOB PRIMARY KEY CHECK (length(session_key) = 16),
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER,
+    id_hash INTEGER NOT NULL,
+    line_hash INTEGER,
+    started_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    seconds INTEGER NOT NULL CHECK (seconds >= 0),
+    interim INTEGER NOT NULL CHECK (interim >= 0),
+    down INTEGER NOT NULL CHECK (down >= 0),
+    up INTEGER NOT NULL CHECK (up >= 0),
+    packets_down INTEGER NOT NULL,
+    packets_up INTEGER NOT NULL,
+    down6 INTEGER CHECK (down6 >= 0),
+    up6 INTEGER CHECK (up6 >= 0),
+    skew_down INTEGER NOT NULL,
+    skew_up INTEGER NOT NULL,
+    skew_down6 INTEGER NOT NULL,
+    skew_up6 INTEGER NOT NULL,
+    sightings INTEGER NOT NULL,
+    not_before INTEGER,
+    ended_at INTEGER NOT NULL,
+    ending TEXT NOT NULL
+        CHECK (ending IN ('stopped', 'lost_stop', 'nas_started', 'nas_stopping', 'silent')),
+    cause INTEGER,
+    concluded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE extra_attribute (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -129,7 +177,48 @@ CREATE TABLE nas (
     CHECK (limit_proxy_state IN ('yes', 'auto', 'no')), learned_message_authenticator TEXT
     CHECK (learned_message_authenticator IN ('yes', 'no')), learned_proxy_state TEXT CHECK (learned_proxy_state IN ('yes', 'no')), inverted_rates INTEGER NOT NULL DEFAULT 0 CHECK (inverted_rates IN (0, 1)), interim_interval INTEGER
     CHECK (interim_interval BETWEEN 60 AND 4294967295), dynamic_authorization_port INTEGER NOT NULL DEFAULT 3799
-    CHECK (dynamic_authorization_port BETWEEN 1 AND 65535)) STRICT;
+    CHECK (dynamic_authorization_port BETWEEN 1 AND 65535), inverted_accounting INTEGER NOT NULL DEFAULT 0
+    CHECK (inverted_accounting IN (0, 1))) STRICT;
+
+CREATE TABLE nas_accounting (
+    nas_id INTEGER PRIMARY KEY,
+    sends_gigawords INTEGER NOT NULL CHECK (sends_gigawords IN (0, 1)),
+    last_record_at INTEGER NOT NULL,
+    restarted_at INTEGER
+) STRICT;
+
+CREATE TABLE nas_accounting_day (
+    nas_id INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    finding TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (nas_id, day, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE open_session (
+    session_key BLOB PRIMARY KEY CHECK (length(session_key) = 16),
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER,
+    id_hash INTEGER NOT NULL,
+    line_hash INTEGER,
+    started_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    seconds INTEGER NOT NULL CHECK (seconds >= 0),
+    interim INTEGER NOT NULL CHECK (interim >= 0),
+    down INTEGER NOT NULL CHECK (down >= 0),
+    up INTEGER NOT NULL CHECK (up >= 0),
+    packets_down INTEGER NOT NULL,
+    packets_up INTEGER NOT NULL,
+    down6 INTEGER CHECK (down6 >= 0),
+    up6 INTEGER CHECK (up6 >= 0),
+    skew_down INTEGER NOT NULL,
+    skew_up INTEGER NOT NULL,
+    skew_down6 INTEGER NOT NULL,
+    skew_up6 INTEGER NOT NULL,
+    sightings INTEGER NOT NULL,
+    not_before INTEGER
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -200,6 +289,15 @@ CREATE TABLE realm (
     CHECK ((way = 'proxy') = (proxy_port IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE record_damage (
+    log INTEGER NOT NULL,
+    first_sequence INTEGER NOT NULL,
+    last_sequence INTEGER NOT NULL CHECK (last_sequence >= first_sequence),
+    place TEXT NOT NULL,
+    found_at INTEGER NOT NULL,
+    PRIMARY KEY (log, first_sequence)
+) STRICT;
+
 CREATE TABLE record_position (
     log INTEGER PRIMARY KEY,
     sequence INTEGER NOT NULL CHECK (sequence > 0)
@@ -229,11 +327,42 @@ CREATE TABLE service_route (
     PRIMARY KEY (service_id, prefix)
 ) STRICT;
 
+CREATE TABLE session_lock (unused INTEGER) STRICT;
+
+CREATE TABLE session_sighting (
+    session_key BLOB NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('delegated', 'framed', 'address', 'ipv4')),
+    prefix BLOB NOT NULL CHECK (length(prefix) = 17),
+    valid_from INTEGER NOT NULL,
+    valid_to INTEGER NOT NULL CHECK (valid_to >= valid_from),
+    recorded_from INTEGER NOT NULL,
+    end_recorded_at INTEGER,
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER,
+    verdict TEXT NOT NULL CHECK (verdict IN ('agrees', 'unplanned', 'differs', 'foreign')),
+    holder_id INTEGER,
+    PRIMARY KEY (session_key, kind, prefix, valid_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE usage_month (
+    month INTEGER PRIMARY KEY CHECK (month BETWEEN 197001 AND 999912)
+) STRICT;
+
+CREATE INDEX access_session_id_hash ON access_session (id_hash, started_at);
+
+CREATE INDEX access_session_nas ON access_session (nas_id, started_at);
+
+CREATE INDEX access_session_service ON access_session (service_id, started_at);
+
+CREATE INDEX access_session_user ON access_session (user_name, started_at);
+
 CREATE INDEX change_log_at ON change_log (at);
 
 CREATE INDEX customer_company ON customer (company_id);
 
 CREATE INDEX customer_name ON customer (name);
+
+CREATE INDEX ended_session_ended ON ended_session (ended_at);
 
 CREATE INDEX holding_customer_kept ON holding (customer_id) WHERE kept_until IS NOT NULL;
 
@@ -259,8 +388,19 @@ CREATE UNIQUE INDEX internet_service_user_name ON internet_service (user_name) W
 
 CREATE UNIQUE INDEX nas_source ON nas (source);
 
+CREATE INDEX open_session_id_hash ON open_session (id_hash);
+
+CREATE INDEX open_session_line_hash ON open_session (line_hash);
+
+CREATE INDEX open_session_nas ON open_session (nas_id);
+
 CREATE INDEX plan_node_nas ON plan_node (nas_id);
 
 CREATE INDEX plan_node_parent ON plan_node (parent_id);
 
 CREATE INDEX service_mac_mac ON service_mac (mac);
+
+CREATE INDEX session_sighting_contradiction ON session_sighting (nas_id, valid_from)
+    WHERE verdict IN ('differs', 'foreign');
+
+CREATE INDEX session_sighting_prefix ON session_sighting (prefix, valid_from);

@@ -6,12 +6,12 @@ import Storage
 
 /// The sealed copy of a directory: one file from which a node answers while the database is away.
 ///
-///     firsthop directory 1 ⏎ | number of the copy, 8 bytes | part | part | …
+///     firsthop directory 2 ⏎ | number of the copy, 8 bytes | part | part | …
 ///
 /// A part is a run of ``CopyRecord``s, sealed under the provider's key, behind its length in four bytes. It is bound to its
 /// position and to the number of the copy, so none can be left out, doubled or taken from another copy.
 struct DirectoryCopy: Sendable {
-    private static let form = Array("firsthop directory 1\n".utf8)
+    private static let form = Array("firsthop directory 2\n".utf8)
 
     let path: String
     let sealer: Sealer

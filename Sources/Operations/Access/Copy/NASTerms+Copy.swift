@@ -15,6 +15,7 @@ extension NASTerms {
         writer.write(word: state)
         defence.write(to: &writer)
         writer.write(invertedRates)
+        writer.write(invertedAccounting)
         gardens.write(to: &writer)
         writer.write(extras) { $1.write(to: &$0) }
         writer.write(interimInterval) { $0.write($1) }
@@ -27,7 +28,7 @@ extension NASTerms {
             secret: try reader.secret(), vendor: try reader.word(),
             version: try reader.optional { reader throws(DirectoryCopyFault) in try reader.version() },
             state: try reader.word(), defence: try NASDefence(from: &reader), invertedRates: try reader.flag(),
-            gardens: try GardenRules(from: &reader),
+            invertedAccounting: try reader.flag(), gardens: try GardenRules(from: &reader),
             extras: try reader.list { reader throws(DirectoryCopyFault) in try ExtraAttribute(from: &reader) },
             interimInterval: try reader.optional { reader throws(DirectoryCopyFault) in try reader.uint32() },
             dynamicAuthorizationPort: try reader.uint16())

@@ -28,12 +28,13 @@ struct DirectoryShard: Sendable {
     @inline(__always)
     func next(_ key: AccessKey, at place: inout Int) -> AccessTerms? {
         guard count > 0 else { return nil }
-        while let terms = slots[place].terms {
-            let found = slots[place].hash == key.hash
-            place = following(place)
-            if found { return terms }
+        while true {
+            let here = place
+            place = following(here)
+            // The hash first: taking hold of another line would fetch its memory for nothing.
+            if slots[here].hash == key.hash, let terms = slots[here].terms { return terms }
+            if slots[here].terms == nil { return nil }
         }
-        return nil
     }
 
     /// Files a line under a key; one of the same number that stands there already is replaced.

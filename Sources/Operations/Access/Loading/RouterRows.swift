@@ -37,8 +37,9 @@ enum RouterRows {
                 NASTerms(
                     id: record.id, name: record.name, source: source, secret: secret, vendor: record.terms.vendor,
                     version: record.terms.version, state: record.terms.state, defence: record.terms.defence,
-                    invertedRates: record.terms.invertedRates, gardens: rules(for: record, from: gardens),
-                    extras: extras, interimInterval: record.terms.interimInterval,
+                    invertedRates: record.terms.invertedRates, invertedAccounting: record.terms.invertedAccounting,
+                    gardens: rules(for: record, from: gardens), extras: extras,
+                    interimInterval: record.terms.interimInterval,
                     dynamicAuthorizationPort: record.terms.dynamicAuthorizationPort))
         }
         return nases

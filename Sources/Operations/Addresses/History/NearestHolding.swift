@@ -23,7 +23,11 @@ extension Store {
             let values: [SQLValue] = [.time(time), .time(belief)] + keys
             let before = try database.all(.lastBefore(keys.count), values) { try PastHolding(row: $0) }
             let after = try database.all(.firstAfter(keys.count), values) { try PastHolding(row: $0) }
-            return NearestHoldings(before: before.first, after: after.first)
+            let sighted = try SessionSighting.all(covering: prefix, asKnownAt: belief, in: database)
+                .compactMap { PastHolding($0, asKnownAt: belief) }
+            return NearestHoldings(
+                before: (before + sighted.filter { $0.validTo <= time }).max { $0.validTo < $1.validTo },
+                after: (after + sighted.filter { $0.validFrom > time }).min { $0.validFrom < $1.validFrom })
         }
     }
 }

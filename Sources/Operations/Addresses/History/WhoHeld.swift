@@ -34,16 +34,17 @@ public struct PastHolding: Equatable, Sendable {
 }
 
 extension Store {
-    /// Who had an address, or all of a prefix, at a time, as we believe now or as we believed at another time.
+    /// Who had an address, or all of a prefix, at a time, as we believe now or as we believed at another time: by the address
+    /// plan, and by what routers reported.
     ///
-    /// One look-up in an index: at most 129 exact keys, whatever the size of the history.
+    /// Two look-ups in an index: at most 129 exact keys each, whatever the size of the history.
     public func whoHeld(
         _ prefix: IPPrefix, at time: Timestamp, asBelievedAt belief: Timestamp? = nil
     ) async throws -> [PastHolding] {
         let belief = belief ?? clock.now()
         return try await read { database in
             let keys = PrefixKey.covers(of: prefix) + [.prefix(prefix)]
-            return try database.all(
+            let planned = try database.all(
                 .list(
                     """
                     SELECT h.prefix, h.kind, h.source, h.service_id, h.customer_id, s.name, c.name, h.valid_from, h.valid_to,
@@ -55,6 +56,8 @@ extension Store {
                     """, count: keys.count, first: 3, ") ORDER BY h.prefix DESC, h.valid_from"),
                 [.time(time), .time(belief)] + keys
             ) { try PastHolding(row: $0) }
+            let sighted = try SessionSighting.covering(prefix, at: time, asKnownAt: belief, in: database)
+            return planned + sighted.compactMap { PastHolding($0, asKnownAt: belief) }
         }
     }
 
@@ -77,6 +80,21 @@ extension Store {
 }
 
 extension PastHolding {
+    /// What a router reported; nil when it was of no service of ours.
+    init?(_ sighting: SessionSighting, asKnownAt belief: Timestamp) {
+        guard let service = sighting.service, let customer = sighting.customer else { return nil }
+        let kind: HoldingKind =
+            switch sighting.kind {
+            case .delegated: .delegation
+            case .framed, .address, .ipv4: .assignment
+            }
+        self.init(
+            prefix: sighting.prefix, kind: kind, source: .sighting, service: service, customer: customer,
+            serviceName: sighting.serviceName ?? "service \(service)",
+            customerName: sighting.customerName ?? "customer \(customer)", validFrom: sighting.validFrom,
+            validTo: sighting.end(knownAt: belief), recordedFrom: sighting.recordedFrom, recordedTo: .distantFuture)
+    }
+
     init(row: Row) throws {
         let service: ServiceID = try row.id(3)
         let customer: CustomerID = try row.id(4)

@@ -18,18 +18,29 @@ public final class RecordInbox: Sendable {
 
     /// - Throws: ``StorageError/Kind/statement`` when the database is not PostgreSQL.
     public init(in store: Store) throws(StorageError) {
-        guard case .postgreSQL(let connection) = store.location else {
+        self.store = store
+        log = try Self.log(at: store.location)
+    }
+
+    /// The door alone, for a program that starts while the database is away: it refuses records until the database is there.
+    ///
+    /// - Throws: ``StorageError/Kind/statement`` when the database is not PostgreSQL.
+    public static func log(at location: StoreLocation) throws(StorageError) -> RecordLog {
+        guard case .postgreSQL(let connection) = location else {
             throw StorageError(
-                .statement, doing: "opening the inbox of \(store.location)",
+                .statement, doing: "opening the inbox of \(location)",
                 detail: "only PostgreSQL has one; use a journal on this machine")
         }
-        self.store = store
-        log = RecordLog(
-            "firsthop.inbox", storing: InboxWriter(connection), first: 1, after: 0, limit: Self.waitingBytes)
+        return RecordLog("firsthop.inbox", storing: InboxWriter(connection), first: 1, after: 0, limit: waitingBytes)
     }
 
     /// A reader of the records behind a position, 0 for all there are.
     public func reader(after sequence: Int64) -> InboxReader {
+        Self.reader(of: store, after: sequence)
+    }
+
+    /// A reader of the records in a database behind a position, 0 for all there are.
+    public static func reader(of store: Store, after sequence: Int64) -> InboxReader {
         InboxReader(store, after: sequence)
     }
 

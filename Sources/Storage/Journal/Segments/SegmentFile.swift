@@ -30,7 +30,11 @@ final class SegmentFile: Sendable {
         guard descriptor >= 0 else { throw StorageError(errno: errno, doing: "opening \(path)") }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would not give a lock back as long as a process that was just started still has a copy of the file.
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Its length in bytes.
     func size() throws(StorageError) -> Int {

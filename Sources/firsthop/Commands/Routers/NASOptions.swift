@@ -26,17 +26,22 @@ struct NASOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "It takes download for upload.")
     var invertedRates: Bool?
 
+    @Flag(inversion: .prefixedNo, help: "In what it has counted, it takes input for output.")
+    var invertedAccounting: Bool?
+
     @Option(help: "Seconds between two meter readings, where the plan does not say; or none.")
     var interimInterval: String?
 
-    @Option(help: "The UDP port where it takes changes and disconnects.")
+    @Option(help: "The UDP port where it takes changes and disconnects; the vendor's usual one if not given.")
     var dynamicAuthorizationPort: UInt16?
 
     /// Writes what was given into a router.
     ///
     /// What one router does must not be learned for a network of them: there, what was not chosen is strict.
     func apply(to router: inout NASDescription) throws {
+        let hasUsualPort = router.dynamicAuthorizationPort == router.vendor.usualDynamicAuthorizationPort
         router.vendor = vendor ?? router.vendor
+        if hasUsualPort { router.dynamicAuthorizationPort = router.vendor.usualDynamicAuthorizationPort }
         if let version {
             router.version = PlanOptions.isNothing(version) ? nil : try SoftwareVersion(parsing: version)
         }
@@ -46,6 +51,7 @@ struct NASOptions: ParsableArguments {
             requireMessageAuthenticator ?? Self.strict(router.defence.requireMessageAuthenticator, usual)
         router.defence.limitProxyState = limitProxyState ?? Self.strict(router.defence.limitProxyState, usual)
         router.invertedRates = invertedRates ?? router.invertedRates
+        router.invertedAccounting = invertedAccounting ?? router.invertedAccounting
         if let interimInterval {
             router.interimInterval = try PlanOptions.number(interimInterval, "--interim-interval")
         }

@@ -22,6 +22,7 @@ enum NASReport {
             defence(terms.defence.requireMessageAuthenticator, terms.defence.learnedMessageAuthenticator))
         table.add("limit Proxy-State", defence(terms.defence.limitProxyState, terms.defence.learnedProxyState))
         table.add("rates", terms.invertedRates ? "inverted" : "as usual")
+        table.add("accounting", terms.invertedAccounting ? "inverted" : "as usual")
         if let seconds = terms.interimInterval { table.add("interim interval", "\(seconds) s") }
         table.add("changes at port", "\(terms.dynamicAuthorizationPort)")
         return table.text()
@@ -52,7 +53,8 @@ extension JSONValue {
             "limit_proxy_state": .string(terms.defence.limitProxyState.rawValue),
             "learned_message_authenticator": .flag(terms.defence.learnedMessageAuthenticator),
             "learned_proxy_state": .flag(terms.defence.learnedProxyState),
-            "inverted_rates": .bool(terms.invertedRates), "interim_interval": .whole(terms.interimInterval),
+            "inverted_rates": .bool(terms.invertedRates), "inverted_accounting": .bool(terms.invertedAccounting),
+            "interim_interval": .whole(terms.interimInterval),
             "dynamic_authorization_port": .integer(Int64(terms.dynamicAuthorizationPort)),
         ]
     }

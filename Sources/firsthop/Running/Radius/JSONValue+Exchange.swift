@@ -39,6 +39,7 @@ extension TracedOutcome {
     var words: String {
         switch self {
         case .answered(let verdict, let reason): verdict.word + (reason.map { " (\($0.rawValue))" } ?? "")
+        case .answeredElsewhere(let verdict, let realm): "\(verdict.word) by the server of \(realm)"
         case .dropped(let reason): "dropped: \(reason.word)"
         }
     }

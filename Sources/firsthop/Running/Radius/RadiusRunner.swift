@@ -12,14 +12,17 @@ struct RadiusRunner: Service {
     let server: RadiusService
     let provider: ProviderAccess
     let logger: Logger
-    let whenListening: @Sendable (RadiusEndpoint) async -> Void
+    /// Endpoints for logins; those after them take accounting.
+    let loginEndpoints: Int
+    let whenListening: @Sendable (Door) async -> Void
 
     func run() async throws {
         try await keeper.start()
         log(keeper.current)
-        for endpoint in try server.start() {
-            logger.log(.radiusListening, ["address": "\(endpoint)"])
-            await whenListening(endpoint)
+        for (place, endpoint) in try server.start().enumerated() {
+            let isLogin = place < loginEndpoints
+            logger.log(isLogin ? .radiusListening : .accountingListening, ["address": "\(endpoint)"])
+            await whenListening(isLogin ? .radius(endpoint) : .accounting(endpoint))
         }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await keeper.follow() }

@@ -2,6 +2,7 @@
 
 import RadiusCodec
 import RadiusFuzzing
+import Synchronization
 
 @testable import RadiusServer
 
@@ -25,19 +26,25 @@ enum Decoder: String, CaseIterable {
     case dictionary
     /// A datagram of a known router, up to the answer.
     case answering
+    /// A datagram for the accounting port, up to the record and its acknowledgement.
+    case accounting
 
-    /// What to call with octets.
-    func target() -> Target.Function {
+    /// What libFuzzer's callback, which has no room for a context, feeds.
+    static let chosen = Mutex<Decoder?>(nil)
+
+    /// The promise that was broken on these octets, if any.
+    func broken(_ octets: [UInt8]) -> String? {
         switch self {
-        case .packet: Fuzzed.packet
-        case .verified: Fuzzed.verified
-        case .text: Fuzzed.text
-        case .hidden: Fuzzed.hidden
-        case .proofs: Fuzzed.proofs
-        case .classes: SessionClass.broken
-        case .redaction: Redaction.broken
-        case .dictionary: FuzzedDictionary.broken
-        case .answering: FuzzedDesk.broken
+        case .packet: Fuzzed.packet(octets)
+        case .verified: Fuzzed.verified(octets)
+        case .text: Fuzzed.text(octets)
+        case .hidden: Fuzzed.hidden(octets)
+        case .proofs: Fuzzed.proofs(octets)
+        case .classes: SessionClass.broken(octets)
+        case .redaction: Redaction.broken(octets)
+        case .dictionary: FuzzedDictionary.broken(octets)
+        case .answering: FuzzedDesk.broken(octets)
+        case .accounting: FuzzedAccounting.broken(octets)
         }
     }
 }

@@ -26,6 +26,7 @@ enum Seeds {
         case .classes: [[], [UInt8](0..<UInt8(SessionClass.byteCount)), [1] + [UInt8](repeating: 0, count: 41)]
         case .dictionary: try dictionaries()
         case .answering: try requests() + packets().map { [0] + $0 }
+        case .accounting: try accounting()
         }
     }
 
@@ -82,6 +83,17 @@ enum Seeds {
         }
         try seeds.append([0] + TestRequest(code: .statusServer, userName: nil, password: .none).octets())
         return seeds
+    }
+
+    /// Accounting-Requests as routers send them; the first octet says what ``FuzzedAccounting`` does with them.
+    private static func accounting() throws -> [[UInt8]] {
+        try VectorFile("radius-server/accounting.txt").rows.flatMap { row in
+            let request = TestRequest(
+                code: .accountingRequest, password: .none, hasMessageAuthenticator: false,
+                extras: try row.field(2).split(separator: ";").map(String.init))
+            let octets = try request.octets()
+            return [[0] + octets, [1] + octets, [2] + octets]
+        }
     }
 
     private static func octets(_ path: String, field: Int) throws -> [[UInt8]] {

@@ -2,29 +2,35 @@
 
 import CFuzzer
 import Glibc
-import RadiusFuzzing
+import Synchronization
 
 // fuzz list                      names of the decoders
 // fuzz seeds DECODER FOLDER      writes where a decoder's fuzzing begins; run in the project's folder
 // fuzz run DECODER [libFuzzer's arguments]
 
-let usage = "usage: fuzz list | fuzz seeds DECODER FOLDER | fuzz run DECODER [arguments of libFuzzer]\n"
+let usage = "usage: fuzz list | fuzz seeds DECODER FOLDER | fuzz run DECODER [arguments of libFuzzer]"
+
+func complain(_ message: String) {
+    let line = Array("\(message)\n".utf8)
+    _ = write(STDERR_FILENO, line, line.count)
+}
 
 func stop(_ message: String) -> Never {
-    fputs("fuzz: \(message)\n", stderr)
+    complain("fuzz: \(message)")
     exit(2)
 }
 
 /// Hands the process over to libFuzzer, which calls back with octets until it has had enough.
 func run(_ decoder: Decoder, _ arguments: [String]) -> Never {
-    Target.current = decoder.target()
+    Decoder.chosen.withLock { $0 = decoder }
     var pointers: [UnsafeMutablePointer<CChar>?] = (["fuzz"] + arguments).map { strdup($0) } + [nil]
     var count = CInt(pointers.count - 1)
     let status = pointers.withUnsafeMutableBufferPointer { buffer in
         var start = buffer.baseAddress
         return LLVMFuzzerRunDriver(&count, &start) { octets, count in
-            if let broken = Target.current?(Array(UnsafeBufferPointer(start: octets, count: count))) {
-                fputs("BROKEN PROMISE: \(broken)\n", stderr)
+            let octets = Array(UnsafeBufferPointer(start: octets, count: count))
+            if let broken = Decoder.chosen.withLock(\.self)?.broken(octets) {
+                complain("BROKEN PROMISE: \(broken)")
                 // What libFuzzer takes for a finding: it keeps the octets and ends.
                 abort()
             }

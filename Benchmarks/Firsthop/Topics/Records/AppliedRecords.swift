@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Operations
+import ProviderValues
+import Storage
+
+/// Records a second that become sessions and usage: 94 % interim records of a million sessions in random order, in portions of as
+/// much as comes in five seconds at 40,000 a second. Nothing else makes sessions of them on a machine like this; the floor is the pace.
+enum AppliedRecords {
+    private static let sessions = 1_000_000
+    private static let pace = 40_000
+    private static let records = 2_000_000
+    private static let gathered = 200_000
+
+    static func figures(_ bench: Bench) async throws -> [Figure] {
+        var locations: [(String, StoreLocation)] = [("SQLite", .sqlite(path: bench.folder.file("applied.sqlite")))]
+        if let connection = bench.postgreSQL {
+            locations.append(("PostgreSQL", .postgreSQL(connection: Secret(connection))))
+        }
+        var figures: [Figure] = []
+        for (name, location) in locations {
+            let rate = try await measure(bench, location)
+            figures.append(
+                Figure(
+                    "records applied, \(name)", .perSecond, (ours: rate, floor: Double(pace)), against: "what comes in",
+                    bar: .ratioAtLeast(1)))
+        }
+        return figures
+    }
+
+    private static func measure(_ bench: Bench, _ location: StoreLocation) async throws -> Double {
+        let store = try await Store.open(location)
+        let journal = try await Journal.open(at: bench.folder.file("applied"))
+        let applier = SessionApplier(try await .journal(journal, in: store), in: store, openSessions: OpenSessions())
+        let metered = MeteredSessions(count: sessions, pace: pace)
+        for first in stride(from: 0, to: sessions, by: gathered) {
+            try await fill(journal) { try metered.appendStarts(first..<min(first + gathered, sessions), to: $0) }
+            try await applier.catchUp()
+        }
+        var seconds = 0.0
+        for first in stride(from: 0, to: records, by: gathered) {
+            try await fill(journal) { try metered.append(first..<first + gathered, to: $0) }
+            seconds += try await ContinuousClock.seconds { try await applier.catchUp() }
+        }
+        await journal.shutdown()
+        await store.shutdown()
+        try bench.folder.discard("applied")
+        return Double(records) / seconds
+    }
+
+    /// Fills the log before the clock runs, and waits until all of it is durable.
+    private static func fill(_ journal: Journal, _ body: @escaping @Sendable (FilledLog) throws -> Void) async throws {
+        try await RecordSender.onThread {
+            let log = FilledLog(journal.log)
+            try body(log)
+            log.finish()
+        }
+    }
+}

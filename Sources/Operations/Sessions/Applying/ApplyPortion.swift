@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ProviderValues
+import Storage
+
+/// Applies a portion of records and moves the position of their log on: in one transaction, so that each counts exactly once.
+struct ApplyPortion: Verb {
+    let portion: RecordPortion
+    let log: Int64
+    /// The position before the portion.
+    let position: Int64
+    let rules: SessionRules
+    /// What else belongs into the transaction: the inbox removes what was applied.
+    let discard: @Sendable (_ through: Int64, Transaction) throws -> Void
+
+    /// What was done, for those who watch.
+    struct Applied: Sendable {
+        /// The sessions that changed, as they are now.
+        let sessions: [WorkingSession]
+        let tally: FoldTally
+    }
+
+    var locks: [StoreLock] { [.sessions] }
+
+    func perform(_ transaction: Transaction) throws -> Applied {
+        guard let last = portion.last else { return Applied(sessions: [], tally: FoldTally()) }
+        // First: when somebody else was faster there is nothing to do, and nothing was read for it.
+        try RecordPosition.advance(log, from: position, to: last, in: transaction)
+        var fold = try PortionLoading(database: transaction.database, portion: portion, rules: rules).fold()
+        for reading in portion.readings { fold.apply(reading) }
+        let tally = try PortionStoring(transaction: transaction, portion: portion).store(fold)
+        try discard(last, transaction)
+        return Applied(sessions: fold.sessions.filter(\.isChanged), tally: tally)
+    }
+}

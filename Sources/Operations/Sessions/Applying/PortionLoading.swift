@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ProviderValues
+import Storage
+
+/// Reads from the database what a portion of records may concern.
+struct PortionLoading {
+    let database: Database
+    let portion: RecordPortion
+    let rules: SessionRules
+
+    /// A day: within it a router may not begin more than ``SessionRules/sessionsPerID`` sessions under one id.
+    private static let idMemory: Duration = .seconds(86_400)
+
+    func fold() throws -> PortionFold {
+        var fold = PortionFold(rules: rules)
+        fold.routers = try AccountingRouterRows.load(in: database)
+        // Sorted: look-ups that follow each other find what they need in the same place.
+        let keys = sortedKeys()
+        fold.reserve(keys.count)
+        try OpenSessionRows.forEach(withKeys: keys, in: database) { fold.add($0) }
+        if fold.sessions.count < keys.count {
+            try EndedSessionRows.forEach(withKeys: keys.filter { !fold.knows($0) }, in: database) { fold.add($0) }
+        }
+        let restarting = Set(portion.readings.lazy.filter { !$0.event.isOfSession }.map(\.nas))
+        try OpenSessionRows.forEach(ofRouters: restarting, in: database) { fold.add($0) }
+        // A start may be of a new session even where its key is known.
+        let new = portion.readings.filter {
+            $0.event.isOfSession && ($0.event == .start && $0.login == nil || !fold.knows($0.key))
+        }
+        if !new.isEmpty { try load(for: new, into: &fold) }
+        return fold
+    }
+
+    private func sortedKeys() -> [SessionKey] {
+        var keys: [SessionKey] = []
+        keys.reserveCapacity(portion.readings.count)
+        for reading in portion.readings where reading.event.isOfSession { keys.append(reading.key) }
+        keys.sort()
+        var last: SessionKey?
+        keys.removeAll { key in
+            defer { last = key }
+            return key == last
+        }
+        return keys
+    }
+
+    /// What the beginning of sessions may concern.
+    private func load(for readings: [SessionReading], into fold: inout PortionFold) throws {
+        let ids = Set(readings.map(\.idHash))
+        let lines = Set(readings.compactMap(\.lineHash))
+        try OpenSessionRows.forEach(withIDs: ids, in: database) { fold.add($0) }
+        try OpenSessionRows.forEach(ofLines: lines, in: database) { fold.add($0) }
+        fold.index(lines: lines, ids: ids)
+        let since = (readings.map(\.arrived).min() ?? .distantPast).advanced(by: .zero - Self.idMemory)
+        fold.begunByID = try AccessSessionRows.begun(underIDs: ids, after: since, in: database)
+        try loadOverflow(for: readings, into: &fold)
+        fold.servicesByKey = try services(of: readings)
+    }
+
+    /// The sessions that take what is beyond the limit of an id.
+    private func loadOverflow(for readings: [SessionReading], into fold: inout PortionFold) throws {
+        var beginnings = fold.begunByID
+        var keys: Set<SessionKey> = []
+        for reading in readings {
+            beginnings[reading.idHash, default: 0] += 1
+            guard beginnings[reading.idHash, default: 0] > rules.sessionsPerID else { continue }
+            keys.insert(SessionIdentity.overflow(nas: reading.nas, idHash: reading.idHash))
+        }
+        try OpenSessionRows.forEach(withKeys: keys, in: database) { fold.add($0) }
+        try EndedSessionRows.forEach(withKeys: keys, in: database) { fold.add($0) }
+    }
+
+    /// Routers that return no login name the line by its user name.
+    private func services(of readings: [SessionReading]) throws -> [SessionKey: ServiceID] {
+        var names: [SessionKey: String] = [:]
+        for reading in readings where reading.service == nil && reading.login == nil {
+            guard names[reading.key] == nil, let octets = portion.record(at: reading.place)?.userName,
+                let name = String(validating: octets, as: UTF8.self), !name.isEmpty, !octets.contains(0)
+            else { continue }
+            names[reading.key] = name
+        }
+        guard !names.isEmpty else { return [:] }
+        let services = try AccessSessionRows.services(ofUserNames: Set(names.values), in: database)
+        return names.compactMapValues { services[$0] }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Logging
+import Operations
+import ProviderValues
+import ServiceLifecycle
+import Storage
+import Synchronization
+
+/// Keeps what routers report: applies it to the database while the program runs, and stores what still waits at the end.
+///
+/// Starts before RADIUS does and stops after it, so that no record comes when nobody takes it.
+final class AccountingRunner: Service {
+    let records: RecordKeeping
+    /// How many sessions each service has.
+    let openSessions: OpenSessions
+    private let provider: ProviderAccess
+    private let logger: Logger
+    private let applier = Mutex<SessionApplier?>(nil)
+
+    init(_ records: RecordKeeping, openSessions: OpenSessions, provider: ProviderAccess, logger: Logger) {
+        self.records = records
+        self.openSessions = openSessions
+        self.provider = provider
+        self.logger = logger
+    }
+
+    func run() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.apply() }
+            group.addTask { await self.refresh() }
+            group.addTask { await self.report() }
+            // Ends early only when the group is torn down because another service failed.
+            try? await gracefulShutdown()
+            group.cancelAll()
+        }
+        await records.shutdown()
+    }
+
+    /// What `/metrics` shows.
+    func metrics() -> [MetricFamily] {
+        records.metrics() + (applier.withLock { $0 }?.status.metrics ?? [])
+    }
+
+    /// Applies from the moment the database is there.
+    private func apply() async {
+        while !Task.isCancelled {
+            do {
+                let store = try await provider.provider().store
+                try await openSessions.load(from: store)
+                let applier = SessionApplier(
+                    try await records.applied(in: store), in: store, openSessions: openSessions)
+                self.applier.withLock { $0 = applier }
+                await applier.run()
+            } catch {
+                try? await Task.sleep(for: Self.retryInterval)
+            }
+        }
+    }
+
+    /// What other nodes have applied counts for simultaneous use, too.
+    private func refresh() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: Self.refreshInterval)
+            guard let store = provider.current?.store, store.location.engine == .postgreSQL else { continue }
+            try? await openSessions.load(from: store)
+        }
+    }
+
+    /// Says when records are not taken or not applied, and when they are again.
+    private func report() async {
+        var trouble: String?
+        while !Task.isCancelled {
+            let now = records.log.trouble.map { "\($0)" } ?? applier.withLock { $0 }?.status.fault
+            if let now, trouble == nil { logger.log(.accountingHeldUp, ["error": "\(now)"]) }
+            if now == nil, trouble != nil { logger.log(.accountingGoesOn) }
+            trouble = now
+            try? await Task.sleep(for: Self.reportInterval)
+        }
+    }
+
+    /// Between two attempts to reach the database.
+    private static let retryInterval: Duration = .seconds(1)
+    /// Often enough that a second session on another node is found out while it is short.
+    private static let refreshInterval: Duration = .seconds(60)
+    /// Often enough that the log tells about when it began.
+    private static let reportInterval: Duration = .seconds(1)
+}

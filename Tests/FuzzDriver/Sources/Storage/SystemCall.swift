@@ -1,0 +1,1 @@
+../../../../Sources/Storage/Sealing/SystemCall.swift
