@@ -11,8 +11,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
-    // Small functions of one floor are called a hundred times for each packet by another: without this they are not inlined.
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 func floor(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
