@@ -7,9 +7,6 @@ import Testing
 /// The built program, started as an operator starts it.
 @Suite("firsthop serve")
 struct ServeProgramTests {
-    /// Long enough for a slow, busy machine; nothing waits for it when all is well.
-    private static let patience = Duration.seconds(60)
-
     @Test func theFirstStartMakesEverythingTheSecondFindsItBothStopInGoodOrder() async throws {
         try await TemporaryDirectory.with { folder in
             let data = folder.file("new/data")
@@ -37,12 +34,12 @@ struct ServeProgramTests {
         try await TemporaryDirectory.with { folder in
             let program = try await started(data: folder.path, "--drain-notice", "10m")
             program.process.send(SIGTERM)
-            try await program.process.output(containing: "FH1003 stopping", within: Self.patience)
+            try await program.process.output(containing: "FH1003 stopping", within: ChildProcess.patience)
             let answer = try await fetch(program.port, "ready")
             #expect(answer.status == 503 && answer.body.contains("lifecycle: the program is stopping"))
             #expect(try await fetch(program.port, "health").status == 200)
             program.process.send(SIGKILL)
-            #expect(try await program.process.end(within: Self.patience).ending == .signalled(SIGKILL))
+            #expect(try await program.process.end(within: ChildProcess.patience).ending == .signalled(SIGKILL))
         }
     }
 
@@ -120,14 +117,14 @@ struct ServeProgramTests {
                 "--radius-listen", "127.0.0.1:0", "--radius-accounting-listen", "127.0.0.1:0",
             ]
                 + arguments)
-        let greeting = try await process.output(containing: "Ctrl-C stops it.", within: Self.patience)
+        let greeting = try await process.output(containing: "Ctrl-C stops it.", within: ChildProcess.patience)
         let match = try #require(greeting.firstMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)/))
         return (process, String(match.output.1), greeting)
     }
 
     private func stopped(_ process: ChildProcess) async throws -> ChildProcess.Outcome {
         process.send(SIGTERM)
-        let outcome = try await process.end(within: Self.patience)
+        let outcome = try await process.end(within: ChildProcess.patience)
         #expect(outcome.ending == .exited(0), "\(outcome.errorOutput)")
         return outcome
     }
@@ -139,7 +136,7 @@ struct ServeProgramTests {
     private func run(_ arguments: [String], variables: [String] = []) async throws -> ChildProcess.Outcome {
         let process = try ChildProcess(
             "/usr/bin/env", cleanEnvironment + variables + [try BuiltProgram.path("firsthop")] + arguments)
-        return try await process.end(within: Self.patience)
+        return try await process.end(within: ChildProcess.patience)
     }
 
     private func expectRefusal(
@@ -169,7 +166,7 @@ struct ServeProgramTests {
 
     private func fetch(_ port: String, _ path: String) async throws -> (status: Int, body: String) {
         let client = try await ChildProcess.run(
-            "python3", ["-c", Self.client, "http://127.0.0.1:\(port)/\(path)"], within: Self.patience)
+            "python3", ["-c", Self.client, "http://127.0.0.1:\(port)/\(path)"], within: ChildProcess.patience)
         let parts = client.output.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
         return (Int(parts.first ?? "") ?? 0, parts.count > 1 ? String(parts[1]) : "")
     }

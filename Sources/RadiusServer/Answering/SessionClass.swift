@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Operations
 public import ProviderValues
 
 /// What we write into `Class`, and what the NAS returns in every accounting packet of the session (RFC 2865 section 5.25).
@@ -44,7 +45,7 @@ extension SessionClass {
         Self.write(session.low, to: &target, at: 9)
         Self.write(UInt64(bitPattern: service?.value ?? 0), to: &target, at: 17)
         Self.write(UInt64(bitPattern: issued.microseconds), to: &target, at: 25)
-        target[33] = garden.map(Self.number(of:)) ?? 0
+        target[33] = garden?.recordNumber ?? 0
         let tag = key.tag(of: target.span, count: Self.taggedBytes)
         Self.write(tag, to: &target, at: Self.taggedBytes)
     }
@@ -60,23 +61,7 @@ extension SessionClass {
             session: SessionNumber(high: Self.word(value, at: 1), low: Self.word(value, at: 9)),
             service: service == 0 ? nil : ServiceID(service),
             issued: Timestamp(microseconds: Int64(bitPattern: Self.word(value, at: 25))),
-            garden: BlockReason.allCases.first { Self.number(of: $0) == garden })
-    }
-
-    /// Numbers on the wire, so that reordering the words of the enum changes nothing that NASes keep for weeks.
-    private static func number(of reason: BlockReason) -> UInt8 {
-        switch reason {
-        case .unknownUser: 1
-        case .wrongPassword: 2
-        case .wrongMAC: 3
-        case .wrongNAS: 4
-        case .customerNotActive: 5
-        case .serviceNotActive: 6
-        case .unpaid: 7
-        case .fairUse: 8
-        case .tooManySessions: 9
-        case .byStaff: 10
-        }
+            garden: BlockReason(recordNumber: garden))
     }
 
     private static func write(_ word: UInt64, to target: inout MutableSpan<UInt8>, at offset: Int) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Operations
+
 /// SipHash-2-4 (Aumasson and Bernstein, 2012): a keyed 64-bit checksum of short messages that nobody without the key can
 /// make, at the cost of a few dozen instructions.
 ///
@@ -24,7 +26,7 @@ struct SipHash: Sendable {
     /// The tag of the first `count` bytes of a message; all of it when it is shorter.
     func tag(of message: Span<UInt8>, count: Int) -> UInt64 {
         let count = min(max(0, count), message.count)
-        var state = State(key0, key1)
+        var state = SipState(key0, key1)
         var offset = 0
         while offset + 8 <= count {
             state.absorb(Self.word(message, at: offset, count: 8))
@@ -32,7 +34,8 @@ struct SipHash: Sendable {
         }
         let length = UInt64(truncatingIfNeeded: count) << 56
         state.absorb(length | Self.word(message, at: offset, count: count - offset))
-        return state.finish()
+        state.v2 ^= 0xff
+        return state.squeeze()
     }
 
     /// Up to eight bytes in little-endian order; the caller keeps within the message.
@@ -42,42 +45,5 @@ struct SipHash: Sendable {
             word |= UInt64(bytes[offset + index]) << UInt64(8 * index)
         }
         return word
-    }
-
-    private struct State {
-        var v0, v1, v2, v3: UInt64
-
-        init(_ key0: UInt64, _ key1: UInt64) {
-            v0 = key0 ^ 0x736f_6d65_7073_6575
-            v1 = key1 ^ 0x646f_7261_6e64_6f6d
-            v2 = key0 ^ 0x6c79_6765_6e65_7261
-            v3 = key1 ^ 0x7465_6462_7974_6573
-        }
-
-        mutating func absorb(_ word: UInt64) {
-            v3 ^= word
-            round()
-            round()
-            v0 ^= word
-        }
-
-        mutating func finish() -> UInt64 {
-            v2 ^= 0xff
-            for _ in 0..<4 { round() }
-            return v0 ^ v1 ^ v2 ^ v3
-        }
-
-        private mutating func round() {
-            v0 &+= v1
-            v1 = (v1 &<< 13 | v1 &>> 51) ^ v0
-            v0 = v0 &<< 32 | v0 &>> 32
-            v2 &+= v3
-            v3 = (v3 &<< 16 | v3 &>> 48) ^ v2
-            v0 &+= v3
-            v3 = (v3 &<< 21 | v3 &>> 43) ^ v0
-            v2 &+= v1
-            v1 = (v1 &<< 17 | v1 &>> 47) ^ v2
-            v2 = v2 &<< 32 | v2 &>> 32
-        }
     }
 }

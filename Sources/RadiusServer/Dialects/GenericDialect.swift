@@ -11,15 +11,7 @@ enum GenericDialect {
     static func write(
         _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
     ) throws(PacketWritingError) {
-        try writer.append(addresses: grant.line)
-        try writer.append(pools: grant.pools)
-        if let speed = GrantedSpeed(grant, for: nas) { try writer.append(wisprOf: speed, withGuarantee: true) }
-        // RFC 2865 section 5.11: the name of a filter that the router keeps.
-        try writer.append(.filterId, name: grant.addressList)
-        try writer.append(timesOf: grant)
-        try writer.append(ipv4Resolvers: grant.dns)
-        try writer.append(ipv6Resolvers: grant.dns)
-        try writer.append(routesOf: grant.line)
+        try writer.append(standard: grant, for: nas, withGuarantee: true)
     }
 
     /// What the table of RFC 5176 section 3.6 allows, and the bandwidths as at the login: a router that cannot change them

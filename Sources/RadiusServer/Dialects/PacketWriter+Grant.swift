@@ -6,6 +6,21 @@ import RadiusCodec
 
 /// The parts of a grant that the RFCs have attributes for, which most vendors share.
 extension PacketWriter {
+    /// The whole grant for a router that has no attributes of its own for it.
+    mutating func append(
+        standard grant: AccessGrant, for nas: NASProfile, withGuarantee: Bool
+    ) throws(PacketWritingError) {
+        try append(addresses: grant.line)
+        try append(pools: grant.pools)
+        if let speed = GrantedSpeed(grant, for: nas) { try append(wisprOf: speed, withGuarantee: withGuarantee) }
+        // RFC 2865 section 5.11: the name of a filter that the router keeps.
+        try append(.filterId, name: grant.addressList)
+        try append(timesOf: grant)
+        try append(ipv4Resolvers: grant.dns)
+        try append(ipv6Resolvers: grant.dns)
+        try append(routesOf: grant.line)
+    }
+
     /// Addresses and prefixes of the line, without its routes.
     mutating func append(addresses line: LineAddresses) throws(PacketWritingError) {
         try append(ipv4Of: line)

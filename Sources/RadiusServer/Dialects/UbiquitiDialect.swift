@@ -13,14 +13,7 @@ enum UbiquitiDialect {
     static func write(
         _ grant: AccessGrant, for nas: NASProfile, into writer: inout PacketWriter
     ) throws(PacketWritingError) {
-        try writer.append(addresses: grant.line)
-        try writer.append(pools: grant.pools)
-        if let speed = GrantedSpeed(grant, for: nas) { try writer.append(wisprOf: speed, withGuarantee: false) }
-        try writer.append(.filterId, name: grant.addressList)
-        try writer.append(timesOf: grant)
-        try writer.append(ipv4Resolvers: grant.dns)
-        try writer.append(ipv6Resolvers: grant.dns)
-        try writer.append(routesOf: grant.line)
+        try writer.append(standard: grant, for: nas, withGuarantee: false)
     }
 
     static func remarks(on grant: AccessGrant, for nas: NASProfile) -> [DialectNote] {

@@ -76,11 +76,11 @@ public actor CrashStage {
                 program, [work] + place + ["run\(runs)worker\(index)", "\(callers)", note, "\(count)"],
                 environment: server == nil ? disk.environment : [:])
         }
-        for process in processes { try await process.output(containing: "reached", within: Self.deadline) }
+        for process in processes { try await process.output(containing: "reached", within: ChildProcess.patience) }
         try await server?.crash()
         for process in processes {
             process.send(SIGKILL)
-            _ = try await process.end(within: Self.deadline)
+            _ = try await process.end(within: ChildProcess.patience)
         }
         try disk.forget(loss)
         return try notes.flatMap { note in
@@ -95,7 +95,4 @@ public actor CrashStage {
         case .postgreSQL(let connection): ["postgresql", connection.revealText() ?? ""]
         }
     }
-
-    /// Longer than a worker needs on a slow, busy machine.
-    private static let deadline = Duration.seconds(120)
 }

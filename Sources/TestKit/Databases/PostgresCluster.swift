@@ -51,7 +51,7 @@ public actor PostgresCluster {
         let keeper = try ChildProcess(
             "sh", ["-c", script], environment: ["PROGRAMS": programs, "LC_ALL": "C"],
             input: .heldOpen, directory: "/", user: user)
-        let output = try await keeper.output(containing: "cluster ready", within: startDeadline)
+        let output = try await keeper.output(containing: "cluster ready", within: ChildProcess.patience)
         let folder = output.prefix { $0 != "\n" }
         return Running(folder: String(folder), programs: programs, keeper: keeper)
     }
@@ -59,9 +59,6 @@ public actor PostgresCluster {
     private static func connection(_ folder: String, _ database: String) -> String {
         "host=\(folder) user=firsthop dbname=\(database)"
     }
-
-    /// Longer than a slow, busy machine needs to create and start a cluster (2 s on an idle one).
-    private static let startDeadline = Duration.seconds(120)
 
     /// The shell that keeps the server: prints the folder it made, starts the server in it, says so, and waits.
     ///

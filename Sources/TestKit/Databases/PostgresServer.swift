@@ -48,13 +48,13 @@ public actor PostgresServer {
         let server = try ChildProcess(
             "\(programs)/postgres", arguments, environment: environment, input: .heldOpen, directory: "/", user: user)
         main = server
-        try await server.output(containing: "ready to accept connections", within: Self.deadline)
+        try await server.output(containing: "ready to accept connections", within: ChildProcess.patience)
     }
 
     /// Stops the server as an administrator in a hurry does: connections are cut, everything is written.
     public func stop() async throws {
         main?.send(SIGINT)
-        _ = try await main?.end(within: Self.deadline)
+        _ = try await main?.end(within: ChildProcess.patience)
         main = nil
     }
 
@@ -67,10 +67,7 @@ public actor PostgresServer {
         for child in children { kill(child, SIGKILL) }
         server.send(SIGKILL)
         // Every one of them holds the pipe of our standard output: it ends with the last.
-        _ = try await server.end(within: Self.deadline)
+        _ = try await server.end(within: ChildProcess.patience)
         main = nil
     }
-
-    /// Longer than recovery takes on a slow, busy machine.
-    private static let deadline = Duration.seconds(120)
 }

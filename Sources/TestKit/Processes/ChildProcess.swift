@@ -18,6 +18,9 @@ public final class ChildProcess: Sendable {
         case heldOpen
     }
 
+    /// How long to wait for what a program does at once on an idle machine: only one that hangs takes longer.
+    public static let patience = Duration.seconds(300)
+
     /// The process id.
     public let identifier: Int32
 
@@ -83,7 +86,7 @@ public final class ChildProcess: Sendable {
     /// Runs a program from its start to its end.
     public static func run(
         _ program: String, _ arguments: [String] = [], environment: [String: String] = [:], input: Input = .nothing,
-        directory: String? = nil, user: String? = nil, within deadline: Duration = .seconds(60)
+        directory: String? = nil, user: String? = nil, within deadline: Duration = ChildProcess.patience
     ) async throws -> Outcome {
         let child = try ChildProcess(
             program, arguments, environment: environment, input: input, directory: directory, user: user)

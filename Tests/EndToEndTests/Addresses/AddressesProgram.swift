@@ -12,8 +12,6 @@ struct AddressesProgram {
     /// A PostgreSQL connection; nil for SQLite in the data directory.
     private let connection: String?
 
-    private static let patience = Duration.seconds(60)
-
     /// Runs `body` with a demo provider.
     static func withDemo(
         _ plan: String, on engine: StorageEngine = .sqlite, _ body: (AddressesProgram) async throws -> Void
@@ -72,7 +70,7 @@ struct AddressesProgram {
         let database = connection.map { ["--database", $0] } ?? []
         return try await ChildProcess.run(
             try BuiltProgram.path("firsthop"), arguments + ["--data", folder.path] + database,
-            input: .bytes(Array(input.utf8)), within: Self.patience)
+            input: .bytes(Array(input.utf8)), within: ChildProcess.patience)
     }
 
     /// Splits a command line at blanks outside single quotes.

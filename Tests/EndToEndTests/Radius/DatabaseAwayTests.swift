@@ -26,7 +26,7 @@ struct DatabaseAwayTests {
             #expect(try await !Radclient.isAccepted("carol", "carols-word", by: started))
 
             try await server.start()
-            try await started.process.output(containing: "FH4005", within: RadiusProgram.patience)
+            try await started.process.output(containing: "FH4005", within: ChildProcess.patience)
             _ = try await started.firsthop("service", "change", "carol", "--state", "active")
                 .outputOfSuccess(of: "firsthop service change")
             for _ in 0..<100 where try await !Radclient.isAccepted("carol", "carols-word", by: started) {}

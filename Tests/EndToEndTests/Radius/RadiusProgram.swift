@@ -10,7 +10,6 @@ import Testing
 /// Its one router is this machine, a MikroTik. Its lines are those of ``lines``.
 struct RadiusProgram {
     static let secret = "a-secret-for-the-end-to-end-tests"
-    static let patience = Duration.seconds(60)
 
     /// A line that may log in, and one for each way in which that may be refused.
     static let lines = [
@@ -82,7 +81,7 @@ struct RadiusProgram {
                 "--radius-accounting-listen", "127.0.0.1:0", "--radius-accounting-listen", "[::1]:0",
             ]
                 + place)
-        let greeting = try await process.output(containing: "Ctrl-C stops it.", within: patience)
+        let greeting = try await process.output(containing: "Ctrl-C stops it.", within: ChildProcess.patience)
         let ipv4 = try #require(greeting.firstMatch(of: /radius 127\.0\.0\.1:([0-9]+)/))
         let ipv6 = try #require(greeting.firstMatch(of: /radius \[::1\]:([0-9]+)/))
         let accounting = try #require(greeting.firstMatch(of: /accounting 127\.0\.0\.1:([0-9]+)/))
@@ -94,18 +93,18 @@ struct RadiusProgram {
     /// Ends it; it must do so in good order.
     func stop() async throws {
         process.send(SIGTERM)
-        let end = try await process.end(within: Self.patience)
+        let end = try await process.end(within: ChildProcess.patience)
         #expect(end.succeeded, "\(end.errorOutput)")
     }
 
     /// Runs another command on the program's data.
     func firsthop(_ arguments: String...) async throws -> ChildProcess.Outcome {
-        try await ChildProcess.run(BuiltProgram.path("firsthop"), arguments + place, within: Self.patience)
+        try await ChildProcess.run(BuiltProgram.path("firsthop"), arguments + place, within: ChildProcess.patience)
     }
 
     private static func run(_ arguments: [String], input: String = "") async throws {
         let outcome = try await ChildProcess.run(
-            BuiltProgram.path("firsthop"), arguments, input: .bytes(Array(input.utf8)), within: patience)
+            BuiltProgram.path("firsthop"), arguments, input: .bytes(Array(input.utf8)), within: ChildProcess.patience)
         _ = try outcome.outputOfSuccess(of: "firsthop " + arguments.prefix(3).joined(separator: " "))
     }
 }

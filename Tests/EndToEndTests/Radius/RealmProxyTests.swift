@@ -18,7 +18,7 @@ import Testing
                         "realm", "set", "Partner.Example", "proxy", "--host", "127.0.0.1", "--port", "\(port)",
                         "--secret-file", "-",
                     ] + program.place,
-                    input: .bytes(Array((Self.secret + "\n").utf8)), within: RadiusProgram.patience
+                    input: .bytes(Array((Self.secret + "\n").utf8)), within: ChildProcess.patience
                 ).outputOfSuccess(of: "firsthop realm set")
                 try await Self.untilHandedOn(by: program)
                 for kind in ["User-Password", "CHAP-Password", "MS-CHAP-Password"] {

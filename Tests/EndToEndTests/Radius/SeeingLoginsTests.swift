@@ -11,7 +11,7 @@ struct SeeingLoginsTests {
         try await RadiusProgram.with { program in
             let trace = try ChildProcess(
                 BuiltProgram.path("firsthop"), ["trace", "--user", "bob", "--count", "2"] + program.place)
-            async let end = trace.end(within: RadiusProgram.patience)
+            async let end = trace.end(within: ChildProcess.patience)
             // A trace begins some time after its command was started; until then logins pass unseen.
             while !trace.hasEnded {
                 #expect(try await Radclient.isAccepted("bob", "bobs-word", by: program))

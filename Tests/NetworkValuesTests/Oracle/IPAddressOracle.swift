@@ -38,7 +38,7 @@ struct IPAddressOracle {
         let script = PackageFiles.vectors + "/network/oracle/ipaddress_oracle.py"
         let outcome = try await ChildProcess.run(
             "python3", ["-B", script, kind.rawValue], input: .bytes(Array(rows.utf8)),
-            within: Self.patience)
+            within: ChildProcess.patience)
         var lines = try outcome.outputOfSuccess(of: "python3").split(separator: "\n")
         let summary = lines.popLast()
         #expect(summary == "\(count) rows, \(lines.count) differences", "the checker stopped early")
@@ -51,9 +51,6 @@ struct IPAddressOracle {
             positives >= tenth && count - positives >= tenth,
             "\(kind) rows are one-sided: \(positives) of \(count)")
     }
-
-    /// Ample for one batch on a machine that is busy with other things.
-    private static let patience = Duration.seconds(300)
     /// Differences told a batch: one fault shows in thousands of rows.
     private static let longestReport = 10
 }

@@ -28,7 +28,7 @@ import Testing
     @Test func nothingIsLostOrBelievedWronglyOnABadNetwork() async throws {
         var settings = ControlSettings()
         settings.retransmission = Retransmission(
-            firstWait: .milliseconds(60), longestWait: .milliseconds(500), tries: 25)
+            firstWait: .milliseconds(60), longestWait: .milliseconds(500), tries: 100)
         settings.replayWindow = .seconds(2)
         let reports = try await PeerRouters.with(4, .lossy, settings: settings) { service in
             let outcomes = await Self.changes(service, routers: 4, sessions: 150)

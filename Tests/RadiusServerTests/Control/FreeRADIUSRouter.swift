@@ -10,16 +10,11 @@ enum FreeRADIUSRouter {
     ///
     /// A session whose number begins with `gone` it does not have, one with `firm` it may not touch.
     static func with(secret: String, _ body: (UInt16) async throws -> Void) async throws -> [String] {
-        try Need.file("/usr/sbin/freeradius")
         return try await TemporaryDirectory.with { folder in
             let port = try FreePort.find()
             try configuration(folder.path, port: port, secret: secret).write(
                 toFile: folder.file("radiusd.conf"), atomically: true, encoding: .utf8)
-            let process = try ChildProcess("/usr/sbin/freeradius", ["-d", folder.path, "-f", "-l", "stdout"])
-            try await process.output(containing: "Ready to process requests", within: .seconds(30))
-            try await body(port)
-            process.send(SIGTERM)
-            _ = try await process.end(within: .seconds(30))
+            try await FreeRADIUS.with(["-d", folder.path]) { try await body(port) }
             let seen = try String(contentsOfFile: folder.file("seen"), encoding: .utf8)
             return seen.split(separator: "\n").map(String.init)
         }

@@ -27,13 +27,13 @@ struct Hostapd {
                     configuration(near, folder.file("users"), port: port, accountingPort: accountingPort, secret))
                 try write(folder, "supplicant.conf", supplicant)
                 let hostapd = try ChildProcess("hostapd", [folder.file("hostapd.conf")])
-                try await hostapd.output(containing: "AP-ENABLED", within: .seconds(30))
+                try await hostapd.output(containing: "AP-ENABLED", within: ChildProcess.patience)
                 let supplicant = try ChildProcess(
                     "wpa_supplicant", ["-D", "wired", "-i", far, "-c", folder.file("supplicant.conf")])
                 try await body(Hostapd(port: port))
                 for process in [supplicant, hostapd] {
                     process.send(SIGTERM)
-                    _ = try await process.end(within: .seconds(30))
+                    _ = try await process.end(within: ChildProcess.patience)
                 }
             }
         }

@@ -39,7 +39,7 @@ enum PeerRouters {
             "python3",
             [PackageFiles.root + "/Tests/Peers/das_router.py", secret, "\(count)", conduct.rawValue, "\(window)"],
             input: .heldOpen)
-        let line = try await routers.output(containing: "end\n", within: .seconds(30))
+        let line = try await routers.output(containing: "end\n", within: ChildProcess.patience)
         let ports = line.split(separator: " ").compactMap { UInt16($0) }
         var provider = TestProvider()
         provider.routers = ports.enumerated().map { index, port in
@@ -56,7 +56,7 @@ enum PeerRouters {
         }
         service.stop()
         routers.send(SIGTERM)
-        let output = try await routers.end(within: .seconds(30)).outputOfSuccess(of: "das_router.py")
+        let output = try await routers.end(within: ChildProcess.patience).outputOfSuccess(of: "das_router.py")
         let json = output.split(separator: "\n").last ?? ""
         return try JSONDecoder().decode([Report].self, from: Data(json.utf8))
     }

@@ -12,8 +12,7 @@ import Testing
 /// FreeRADIUS's client asks us, and we ask Debian's FreeRADIUS.
 @Suite struct HomeFreeRADIUSTests {
     @Test func itsClientIsAnsweredByItThroughUs() async throws {
-        try Need.file("/usr/sbin/freeradius")
-        try await Self.withFreeRADIUS { port in
+        try await FreeRADIUS.with(users: Self.users, secret: Self.secret) { port in
             let service = try Self.service(asking: port)
             let server = try #require(try service.start().first)
             defer { service.stop() }
@@ -31,6 +30,11 @@ import Testing
     }
 
     private static let secret = "what-firsthop-and-freeradius-share"
+    private static let users = """
+        anna@partner.example Cleartext-Password := "open sesame"
+        \tMessage-Authenticator = 0x00, Framed-IPv6-Prefix = 2001:db8:7::/64
+
+        """
 
     private static func service(asking port: UInt16) throws -> RadiusService {
         var provider = TestProvider()
@@ -50,32 +54,8 @@ import Testing
         let lines = ["User-Name = \"anna@partner.example\""] + attributes + ["Message-Authenticator = 0x00"]
         let outcome = try await ChildProcess.run(
             "radclient",
-            ["-x", "-r", "1", "-t", "5", "\(server)", "auth", String(decoding: TestProvider.secret, as: UTF8.self)],
+            ["-x", "-r", "1", "-t", "60", "\(server)", "auth", String(decoding: TestProvider.secret, as: UTF8.self)],
             input: .bytes(Array(lines.joined(separator: "\n").utf8)))
         return outcome.output + outcome.errorOutput
-    }
-
-    /// Runs `body` with the port of a FreeRADIUS that has one user, with the configuration of the benchmark.
-    private static func withFreeRADIUS(_ body: (UInt16) async throws -> Void) async throws {
-        try await TemporaryDirectory.with { folder in
-            let user = """
-                anna@partner.example Cleartext-Password := "open sesame"
-                \tMessage-Authenticator = 0x00, Framed-IPv6-Prefix = 2001:db8:7::/64
-
-                """
-            try user.write(toFile: folder.file("users"), atomically: true, encoding: .utf8)
-            let port = try FreePort.find()
-            let process = try ChildProcess(
-                "/usr/sbin/freeradius",
-                ["-d", PackageFiles.root + "/Benchmarks/FreeRADIUS", "-n", "files", "-f", "-l", "stdout"],
-                environment: [
-                    "FIRSTHOP_BENCH_FOLDER": folder.path, "FIRSTHOP_BENCH_PORT": "\(port)",
-                    "FIRSTHOP_BENCH_SECRET": secret, "FIRSTHOP_BENCH_DATABASE": "",
-                ])
-            try await process.output(containing: "Ready to process requests", within: .seconds(30))
-            try await body(port)
-            process.send(SIGTERM)
-            _ = try await process.end(within: .seconds(30))
-        }
     }
 }

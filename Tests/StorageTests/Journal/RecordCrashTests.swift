@@ -131,12 +131,12 @@ import Testing
                     folder.file("firsthop.sqlite"), "run", "1", notes, "50",
                 ])
             do {
-                try await worker.output(containing: "reached", within: .seconds(60))
+                try await worker.output(containing: "reached", within: ChildProcess.patience)
             } catch let error as ChildProcessError where error.output.contains("ptrace") {
                 try Need.skip("strace may not trace here: \(error)")
             }
             worker.send(SIGKILL)
-            _ = try await worker.end(within: .seconds(60))
+            _ = try await worker.end(within: ChildProcess.patience)
             let lines = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n")
             #expect(SyncTrace(of: lines).acknowledgements >= 50)
         }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ProviderValues
+public import ProviderValues
 
 extension BlockReason {
-    /// The number in a stored record; 0 stands for no reason. Never changed: records wait in logs across releases.
-    var recordNumber: UInt8 {
+    /// The number in a stored record and in `Class`; 0 stands for no reason. Never changed: records wait in logs across
+    /// releases, and routers keep `Class` for weeks.
+    public var recordNumber: UInt8 {
         switch self {
         case .unknownUser: 1
         case .wrongPassword: 2
@@ -20,7 +21,7 @@ extension BlockReason {
     }
 
     /// The reason with this number; nil for 0 and for one that a newer program has added.
-    init?(recordNumber: UInt8) {
+    public init?(recordNumber: UInt8) {
         guard let reason = Self.allCases.first(where: { $0.recordNumber == recordNumber }) else { return nil }
         self = reason
     }
