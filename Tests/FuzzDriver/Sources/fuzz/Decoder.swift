@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Operations
 import RadiusCodec
 import RadiusFuzzing
 import Synchronization
@@ -28,6 +29,12 @@ enum Decoder: String, CaseIterable {
     case answering
     /// A datagram for the accounting port, up to the record and its acknowledgement.
     case accounting
+    /// A record of accounting as it waits in the journal or the inbox.
+    case records
+    /// What a home server answers, up to what the router gets.
+    case home
+    /// What a router answers to a change or a disconnect.
+    case control
 
     /// What libFuzzer's callback, which has no room for a context, feeds.
     static let chosen = Mutex<Decoder?>(nil)
@@ -45,6 +52,9 @@ enum Decoder: String, CaseIterable {
         case .dictionary: FuzzedDictionary.broken(octets)
         case .answering: FuzzedDesk.broken(octets)
         case .accounting: FuzzedAccounting.broken(octets)
+        case .records: AccountingRecord.broken(octets)
+        case .home: FuzzedHome.broken(octets)
+        case .control: FuzzedControl.broken(octets)
         }
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import NetworkValues
+import Operations
+import ProviderValues
 import RadiusFuzzing
 import TestKit
 
@@ -27,6 +30,9 @@ enum Seeds {
         case .dictionary: try dictionaries()
         case .answering: try requests() + packets().map { [0] + $0 }
         case .accounting: try accounting()
+        case .records: try records()
+        case .home: try packets().flatMap { [[0] + $0, [1] + $0, [3] + $0] }
+        case .control: try packets().flatMap { [[0] + $0, [1] + $0, [3] + $0] } + refusals
         }
     }
 
@@ -93,6 +99,30 @@ enum Seeds {
                 extras: try row.field(2).split(separator: ";").map(String.init))
             let octets = try request.octets()
             return [[0] + octets, [1] + octets, [2] + octets]
+        }
+    }
+
+    /// Stored records of every event, bare and with all that they may hold.
+    private static func records() throws -> [[UInt8]] {
+        try AccountingEvent.allCases.flatMap { event in
+            let bare = AccountingRecord(event, nas: NASID(7), arrived: Timestamp(seconds: 1_767_225_600))
+            var full = bare
+            (full.sessionID, full.userName, full.callingStation) = ([0x38, 0x31], Array("alice".utf8), [1, 2, 3])
+            (full.calledStation, full.portID, full.nasIdentifier) = ([4], [5, 6], Array("edge".utf8))
+            (full.sessionSeconds, full.cause, full.port, full.delay) = (900, 11, 15, 2)
+            full.totals = SessionTotals(down: 1 << 33, up: 1 << 20, packetsDown: 9, packetsUp: 8, hasGigawords: true)
+            full.totals6 = SessionTotals(down: 5, up: 6, packetsDown: 1, packetsUp: 1, hasGigawords: false)
+            full.ipv4 = IPv4Address(bits: 0xc633_6402)
+            full.framed = [try IPv6Prefix(parsing: "2001:db8:8000:1::/64")]
+            full.delegated = [try IPv6Prefix(parsing: "3fff:100::/56")]
+            return [bare.bytes, full.bytes]
+        }
+    }
+
+    /// Refusals with an Error-Cause: gone, several sessions, one that nobody knows.
+    private static var refusals: [[UInt8]] {
+        [[1, 0xf7], [1, 0xfc], [0xff, 0xff]].flatMap { cause in
+            [42, 45].map { code in [1, code, 0, 0, 26] + [UInt8](repeating: 0, count: 16) + [101, 6, 0, 0] + cause }
         }
     }
 

@@ -1,0 +1,1 @@
+../../../../RadiusServerTests/Dialects/AccessGrant+Random.swift

@@ -1,0 +1,1 @@
+../../../../RadiusServerTests/Control/ControlBench.swift

@@ -1,0 +1,1 @@
+../../../../OperationsTests/Sessions/RecordBytes.swift

@@ -1,0 +1,1 @@
+../../../../RadiusServerTests/Support/SharedDirectory.swift

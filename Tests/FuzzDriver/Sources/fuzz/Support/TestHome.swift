@@ -1,0 +1,1 @@
+../../../../RadiusServerTests/Proxying/TestHome.swift
