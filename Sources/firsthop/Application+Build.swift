@@ -41,7 +41,11 @@ extension Application {
             settings, answering: radiusAddresses, accounting: accounting, provider: provider, in: surroundings
         ) { await signal.note($0) }
         let readiness = Readiness(checks: [databaseCheck(provider)])
-        let metrics = metrics(provider: provider, radius: radius, accounting: accounting, clock: surroundings.clock)
+        let enforcement = EnforcementRunner(
+            keeper: radius.keeper, provider: provider, settings: settings, logger: logger)
+        let metrics =
+            metrics(provider: provider, radius: radius, accounting: accounting, clock: surroundings.clock)
+            + [{ enforcement.metrics() }]
         let responder = router(readiness: readiness, metrics: metrics).buildResponder()
         let listeners = addresses.map { address in
             HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger))
@@ -56,6 +60,7 @@ extension Application {
             StoreService(provider: provider),
             accounting,
             radius,
+            enforcement,
             localDoor(settings, radius: radius, logger: logger),
             ListenerService(listeners: listeners),
             DrainService(readiness: readiness, notice: settings.drainNotice, logger: logger),

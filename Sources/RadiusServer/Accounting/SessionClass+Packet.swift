@@ -23,7 +23,8 @@ extension LoginReference {
     /// The login that a `Class` of ours speaks of.
     init(_ login: SessionClass) {
         self.init(
-            session: login.session.key, service: login.service, issued: login.issued, garden: login.garden)
+            session: login.session.key, service: login.service, issued: login.issued, garden: login.garden,
+            granted: login.granted)
     }
 }
 

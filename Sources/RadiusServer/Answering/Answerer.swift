@@ -93,7 +93,8 @@ struct Answerer {
             account.binding = LearnedDevice(service: service, mac: mac)
         }
         let extras = plans.block(of: grant.plan == nil ? nil : examination.plan, for: grant.purpose)
-        let issued = SessionClass(session: session, service: grant.service, issued: now, garden: grant.garden)
+        let issued = SessionClass(
+            session: session, service: grant.service, issued: now, garden: grant.garden, granted: grant.fingerprint)
         let length = try writer.accept(
             packet, in: bytes, nas, grant, extras: extras, examination, issued, into: room)
         return .reply(length: length, grant.garden == nil ? .accepted : .gardened)

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import AccessPolicy
 import Operations
 public import ProviderValues
 
 /// What we write into `Class`, and what the NAS returns in every accounting packet of the session (RFC 2865 section 5.25).
 ///
 /// ```
-///  0      1                17        25            33       34    42
-///  +------+----------------+---------+-------------+--------+-----+
-///  | form | session number | service | issued (µs) | garden | tag |
-///  +------+----------------+---------+-------------+--------+-----+
+///  0      1                17        25            33       34        42    50
+///  +------+----------------+---------+-------------+--------+---------+-----+
+///  | form | session number | service | issued (µs) | garden | granted | tag |
+///  +------+----------------+---------+-------------+--------+---------+-----+
 /// ```
 ///
 /// The tag is keyed: neither a NAS nor a subscriber can make one up or change a service in it.
@@ -22,19 +23,24 @@ public struct SessionClass: Sendable, Hashable {
     public let issued: Timestamp
     /// Why the session is in a walled garden; nil for one that is not.
     public let garden: BlockReason?
+    /// What the answer gave the session.
+    public let granted: AccessFingerprint
 
-    public init(session: SessionNumber, service: ServiceID?, issued: Timestamp, garden: BlockReason?) {
+    public init(
+        session: SessionNumber, service: ServiceID?, issued: Timestamp, garden: BlockReason?, granted: AccessFingerprint
+    ) {
         self.session = session
         self.service = service
         self.issued = issued
         self.garden = garden
+        self.granted = granted
     }
 
     /// Bytes of the value of the attribute.
-    public static let byteCount = 42
+    public static let byteCount = 50
 
-    private static let form: UInt8 = 1
-    private static let taggedBytes = 34
+    private static let form: UInt8 = 2
+    private static let taggedBytes = 42
 }
 
 extension SessionClass {
@@ -46,6 +52,7 @@ extension SessionClass {
         Self.write(UInt64(bitPattern: service?.value ?? 0), to: &target, at: 17)
         Self.write(UInt64(bitPattern: issued.microseconds), to: &target, at: 25)
         target[33] = garden?.recordNumber ?? 0
+        Self.write(granted.number, to: &target, at: 34)
         let tag = key.tag(of: target.span, count: Self.taggedBytes)
         Self.write(tag, to: &target, at: Self.taggedBytes)
     }
@@ -61,7 +68,8 @@ extension SessionClass {
             session: SessionNumber(high: Self.word(value, at: 1), low: Self.word(value, at: 9)),
             service: service == 0 ? nil : ServiceID(service),
             issued: Timestamp(microseconds: Int64(bitPattern: Self.word(value, at: 25))),
-            garden: BlockReason(recordNumber: garden))
+            garden: BlockReason(recordNumber: garden),
+            granted: AccessFingerprint(number: Self.word(value, at: 34)))
     }
 
     private static func write(_ word: UInt64, to target: inout MutableSpan<UInt8>, at offset: Int) {

@@ -43,7 +43,8 @@ struct ConfigurationCommand: AsyncParsableCommand {
         case .database: settings.database.shown
         case .keyFile: settings.keyFile
         case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections, .radiusListen,
-            .radiusAccountingListen, .radiusWorkers, .accountingRecords, .logLevel, .logFormat, .drainNotice,
+            .radiusAccountingListen, .radiusWorkers, .accountingRecords, .enforcementRate, .logLevel, .logFormat,
+            .drainNotice,
             .drainTimeout:
             value.texts.joined(separator: ", ")
         }

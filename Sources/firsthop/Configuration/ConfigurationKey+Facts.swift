@@ -14,6 +14,7 @@ extension ConfigurationKey {
         case .radiusAccountingListen: .radiusAccountingListen
         case .radiusWorkers: .radiusWorkers
         case .accountingRecords: .accountingRecords
+        case .enforcementRate: .enforcementRate
         case .logLevel: .logLevel
         case .logFormat: .logFormat
         case .drainNotice: .drainNotice
@@ -88,6 +89,13 @@ extension ConfigurationFacts {
         .count, standard: ["0"], example: "4",
         """
         Threads that answer RADIUS on each address. From 0 to 64; 0 takes one for every processor core.
+        """)
+
+    fileprivate static let enforcementRate = ConfigurationFacts(
+        .count, standard: ["50"], example: "20",
+        """
+        How many sessions a second each router is asked to change or end, when they do not have what they should have. From 0 \
+        to 1000; with 0 no router is asked, and only logins get what is new.
         """)
 
     fileprivate static let accountingRecords = ConfigurationFacts(

@@ -18,6 +18,7 @@ enum ConfigurationKey: String, CaseIterable {
     case radiusAccountingListen = "radius.accounting-listen"
     case radiusWorkers = "radius.workers"
     case accountingRecords = "accounting.records"
+    case enforcementRate = "enforcement.rate"
     case logLevel = "log.level"
     case logFormat = "log.format"
     case drainNotice = "drain.notice"

@@ -17,6 +17,8 @@ struct Settings: Sendable {
     /// 0: one for every core.
     var radiusWorkers: Int
     var accountingRecords: RecordKeeping.Wish
+    /// Attempts a second and router; 0: none.
+    var enforcementRate: Int
     var logLevel: Logger.Level
     var logFormat: LogFormat
     var drainNotice: Duration
@@ -43,6 +45,7 @@ struct Settings: Sendable {
         radiusAccounting = try reader.wish(.radiusAccountingListen)
         radiusWorkers = try reader.count(.radiusWorkers, in: 0...64)
         accountingRecords = try reader.choice(.accountingRecords)
+        enforcementRate = try reader.count(.enforcementRate, in: 0...1_000)
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         drainNotice = try reader.duration(.drainNotice, in: .zero...(.seconds(600)))

@@ -28,6 +28,8 @@ extension OperatorEvent {
         case .accountingListening: "taking RADIUS accounting"
         case .accountingHeldUp: "accounting is held up"
         case .accountingGoesOn: "accounting goes on"
+        case .enforcementHeldUp: "sessions are not compared with what they should have"
+        case .enforcementGoesOn: "sessions are compared with what they should have again"
         }
     }
 
@@ -36,9 +38,9 @@ extension OperatorEvent {
         case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .schemaMigrated,
             .listening, .radiusListening, .accountingListening, .directoryLoaded:
             .info
-        case .keyFileCreated, .directoryFollows, .accountingGoesOn: .notice
+        case .keyFileCreated, .directoryFollows, .accountingGoesOn, .enforcementGoesOn: .notice
         case .addressUnavailable, .localDoorClosed, .databaseAway, .directoryFromCopy, .directoryStale,
-            .accountingHeldUp:
+            .accountingHeldUp, .enforcementHeldUp:
             .warning
         case .failed: .critical
         }
@@ -117,6 +119,13 @@ extension OperatorEvent {
             """
         case .accountingGoesOn:
             "Accounting records are taken and applied again, those that waited first; nothing needs to be done."
+        case .enforcementHeldUp:
+            """
+            What running sessions have cannot be compared with what they should have (`error`), mostly because the database is \
+            away. Logins get what is new; sessions that run keep what they have until FH6002.
+            """
+        case .enforcementGoesOn:
+            "Running sessions are compared with what they should have again, all of them first; nothing needs to be done."
         case .addressUnavailable:
             """
             The machine does not have `address`, which is one of the default addresses, so it is left out (`reason` is the \

@@ -29,6 +29,8 @@ enum OperatorEvent: String, CaseIterable {
     case accountingListening = "FH4006"
     case accountingHeldUp = "FH5001"
     case accountingGoesOn = "FH5002"
+    case enforcementHeldUp = "FH6001"
+    case enforcementGoesOn = "FH6002"
 }
 
 extension Logger {

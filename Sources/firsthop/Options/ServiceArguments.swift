@@ -28,6 +28,11 @@ struct ServiceArguments: ParsableArguments {
         help: "An address and port that take RADIUS accounting, such as [::]:1813; may be repeated.")
     var radiusAccountingListen: [String] = []
 
+    @Option(
+        name: .customLong(ConfigurationKey.enforcementRate.flag),
+        help: "Sessions a second that each router is asked to change or end; 0 for none.")
+    var enforcementRate: String?
+
     @Option(name: .customLong(ConfigurationKey.radiusWorkers.flag), help: "Threads that answer on each of them.")
     var radiusWorkers: String?
 
@@ -58,6 +63,7 @@ struct ServiceArguments: ParsableArguments {
         flags[.radiusListen] = radiusListen.isEmpty ? nil : radiusListen
         flags[.radiusAccountingListen] = radiusAccountingListen.isEmpty ? nil : radiusAccountingListen
         flags[.radiusWorkers] = radiusWorkers.map { [$0] }
+        flags[.enforcementRate] = enforcementRate.map { [$0] }
         flags[.accountingRecords] = accountingRecords.map { [$0] }
         flags[.logLevel] = logLevel.map { [$0] }
         flags[.logFormat] = logFormat.map { [$0] }

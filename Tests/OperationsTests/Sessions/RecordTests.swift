@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import Operations
 import ProviderValues
@@ -26,7 +27,7 @@ import Testing
             (record.calledStation, record.portID, record.nasIdentifier) = (text, text, text)
             record.login = LoginReference(
                 session: SessionKey(high: 1, low: 2), service: ServiceID(3), issued: Timestamp(seconds: 4),
-                garden: .unpaid)
+                garden: .unpaid, granted: AccessFingerprint(number: 5))
             (record.stated, record.delay, record.sessionSeconds) = (Timestamp(seconds: 5), 6, 7)
             record.totals = SessionTotals(down: .max, up: .max, packetsDown: .max, packetsUp: .max)
             record.totals6 = record.totals
@@ -87,7 +88,7 @@ import Testing
             LoginReference(
                 session: SessionKey(high: $0.next(), low: $0.next()), service: ServiceID(Int64($0.next() >> 1) | 1),
                 issued: Timestamp(microseconds: Int64(bitPattern: $0.next())),
-                garden: BlockReason.allCases.randomElement())
+                garden: BlockReason.allCases.randomElement(), granted: AccessFingerprint(number: $0.next()))
         }
         (record.sessionID, record.userName, record.callingStation) = (text(128), text(253), text(64))
         (record.calledStation, record.portID, record.nasIdentifier) = (text(64), text(128), text(32))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import ProviderValues
 import Storage
@@ -25,7 +26,8 @@ import Testing
                 Bool.random(using: &random)
                 ? LoginReference(
                     session: SessionKey(high: random.next(), low: random.next()),
-                    service: ServiceID(Int64(number % 7 + 1)), issued: SessionLab.start) : nil
+                    service: ServiceID(Int64(number % 7 + 1)), issued: SessionLab.start,
+                    granted: .offline) : nil
             isEnded = Bool.random(using: &random)
             points = []
             var point: (seconds: UInt32, down: UInt64, up: UInt64) = (0, 0, 0)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import Operations
 import ProviderValues
@@ -145,7 +146,8 @@ import Testing
     func loginsAndTimesAreCheckedAgainstEachOther(engine: StorageEngine) async throws {
         try await SessionLab.with(engine) { lab in
             let login = LoginReference(
-                session: SessionKey(high: 1, low: 2), service: ServiceID(77), issued: SessionLab.start)
+                session: SessionKey(high: 1, low: 2), service: ServiceID(77), issued: SessionLab.start,
+                granted: .offline)
             var wild = lab.record(.interim, "x", at: 600, lasting: 600, down: 10, login: login)
             wild.stated = Timestamp(seconds: 4_000_000_000)
             var delayed = lab.record(.start, "y", at: 700, login: login)

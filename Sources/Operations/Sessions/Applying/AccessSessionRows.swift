@@ -9,9 +9,10 @@ enum AccessSessionRows {
     private static let insert = BulkStatement(
         insert: """
             INSERT INTO access_session (session_key, nas_id, service_id, login, garden, acct_session_id, user_name,
-                calling_station, called_station, port_id, port, interface_id, id_hash, started_at)
+                calling_station, called_station, port_id, port, interface_id, id_hash, started_at,
+                granted)
             VALUES
-            """, columns: 14)
+            """, columns: 15)
 
     /// Adds new sessions, each with the record that first spoke of it.
     static func add(
@@ -42,6 +43,7 @@ enum AccessSessionRows {
         values.append(record.interfaceID.map { .integer(Int64(bitPattern: $0.bits)) } ?? .null)
         values.append(.integer(session.meter.idHash))
         values.append(.time(session.meter.startedAt))
+        values.append(record.login.map { .fingerprint($0.granted) } ?? .null)
     }
 
     /// Gives sessions of the past the keys that they have from now on.

@@ -15,19 +15,7 @@ extension Store {
     ///
     /// - Throws: ``Refusal`` when there is none with this number.
     public func session(_ id: SessionID) async throws -> SessionDetails {
-        try await read { database in
-            let session = try database.first(.joined([SessionRecord.selection, "s.id = $1"]), .id(id)) {
-                try SessionRecord(row: $0)
-            }
-            guard let session else {
-                throw Refusal(.notFound, "there is no session \(id)", advice: "firsthop session list shows them")
-            }
-            let sightings = try database.all(
-                .joined([SessionSighting.selection, "g.session_key = $1 ORDER BY g.valid_from, g.prefix"]),
-                .key(session.key)
-            ) { try SessionSighting(row: $0) }
-            return SessionDetails(session: session, sightings: sightings)
-        }
+        try await read { try SessionDetails.find(id, in: $0) }
     }
 
     /// The number of a session known by its key; nil when there is none.
@@ -42,6 +30,21 @@ extension Store {
 public struct SessionDetails: Sendable {
     public let session: SessionRecord
     public let sightings: [SessionSighting]
+
+    /// - Throws: ``Refusal`` when there is none with this number.
+    static func find(_ id: SessionID, in database: Database) throws -> SessionDetails {
+        let session = try database.first(.joined([SessionRecord.selection, "s.id = $1"]), .id(id)) {
+            try SessionRecord(row: $0)
+        }
+        guard let session else {
+            throw Refusal(.notFound, "there is no session \(id)", advice: "firsthop session list shows them")
+        }
+        let sightings = try database.all(
+            .joined([SessionSighting.selection, "g.session_key = $1 ORDER BY g.valid_from, g.prefix"]),
+            .key(session.key)
+        ) { try SessionSighting(row: $0) }
+        return SessionDetails(session: session, sightings: sightings)
+    }
 }
 
 extension SessionSearch {

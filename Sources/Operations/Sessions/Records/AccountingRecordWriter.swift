@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 public import NetworkValues
 public import ProviderValues
 
@@ -51,6 +52,7 @@ public struct AccountingRecordWriter {
         append(UInt64(bitPattern: login.service?.value ?? 0), 8)
         append(UInt64(bitPattern: login.issued.microseconds), 8)
         append(login.garden?.recordNumber ?? 0)
+        append(login.granted.number, 8)
     }
 
     /// A text. One that is too long is cut, and its last sixteen octets say what the whole was: two long texts that differ

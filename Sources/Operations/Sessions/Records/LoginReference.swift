@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import AccessPolicy
 public import ProviderValues
 
 /// The login that a session goes back to, as the router returned it and its tag proves.
@@ -12,11 +13,17 @@ public struct LoginReference: Sendable, Hashable {
     public var issued: Timestamp
     /// Why the session is in a walled garden; nil for one that is not.
     public var garden: BlockReason?
+    /// What the login was granted.
+    public var granted: AccessFingerprint
 
-    public init(session: SessionKey, service: ServiceID?, issued: Timestamp, garden: BlockReason? = nil) {
+    public init(
+        session: SessionKey, service: ServiceID?, issued: Timestamp, garden: BlockReason? = nil,
+        granted: AccessFingerprint
+    ) {
         self.session = session
         self.service = service
         self.issued = issued
         self.garden = garden
+        self.granted = granted
     }
 }

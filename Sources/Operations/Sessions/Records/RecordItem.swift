@@ -37,7 +37,8 @@ enum RecordNumber: UInt8, CaseIterable {
         switch self {
         case .stated, .interfaceID: 8
         case .delay, .sessionSeconds, .cause, .port, .ipv4: 4
-        case .login, .totals, .totals6: 33
+        case .login: 41
+        case .totals, .totals6: 33
         case .framed, .delegated: 17
         case .address6: 16
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import ProviderValues
 
@@ -50,14 +51,15 @@ extension Span<UInt8> {
         }
     }
 
-    /// The login in its thirty-three octets.
+    /// The login in its forty-one octets.
     func login(at start: Int) -> LoginReference {
         let service = Int64(bitPattern: number(at: start + 16, count: 8))
         return LoginReference(
             session: SessionKey(high: number(at: start, count: 8), low: number(at: start + 8, count: 8)),
             service: service == 0 ? nil : ServiceID(service),
             issued: Timestamp(microseconds: Int64(bitPattern: number(at: start + 24, count: 8))),
-            garden: BlockReason(recordNumber: self[start + 32]))
+            garden: BlockReason(recordNumber: self[start + 32]),
+            granted: AccessFingerprint(number: number(at: start + 33, count: 8)))
     }
 
     /// Totals in their thirty-three octets.

@@ -26,7 +26,7 @@ struct ControlDesk {
 
     /// Routers take requests only from the server that they know. Of the default addresses of a new installation, which are
     /// this machine's own, no router elsewhere can be reached: there routing chooses.
-    private static func sources(_ wish: ListenWish) -> [IPAddress] {
+    static func sources(_ wish: ListenWish) -> [IPAddress] {
         guard !wish.isDefault else { return ControlSettings.anyAddress }
         return [IPFamily.v6, .v4].compactMap { family in
             wish.addresses.lazy.map(\.address).first { $0.family == family }

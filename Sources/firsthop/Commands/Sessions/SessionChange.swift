@@ -61,12 +61,11 @@ struct SessionChange: AsyncParsableCommand {
                 .notFound, "router \(session.nas) is not answered any more",
                 advice: "firsthop nas list shows the routers")
         }
-        let request = AccessRequest(
-            nas: nas.id, identifiedBy: .userName, method: .pap, proof: .matches, mac: terms.macs.first,
-            circuit: .matches)
-        switch AccessPolicy.decide(request, terms: terms, plan: directory.plan(terms.plan), nas: nas, now: now) {
-        case .grant(let grant): return grant
-        case .refusal(let refusal):
+        let desired = desiredAccess(
+            device: nil, terms: terms, plan: directory.plan(terms.plan), nas: nas, now: now)
+        switch desired {
+        case .online(let grant): return grant
+        case .offline(let refusal):
             throw Refusal(
                 .state, "the line would be refused now (\(refusal.reason.hyphenated))",
                 advice: "firsthop session disconnect \(session.id)")

@@ -26,7 +26,7 @@ enum Seeds {
         case .text: try texts()
         case .hidden: try octets("radius/hidden-values.txt", field: 5) + octets("radius/hidden-values.txt", field: 4)
         case .proofs: try octets("radius/password-proofs.txt", field: 4)
-        case .classes: [[], [UInt8](0..<UInt8(SessionClass.byteCount)), [1] + [UInt8](repeating: 0, count: 41)]
+        case .classes: [[], [UInt8](0..<UInt8(SessionClass.byteCount)), [2] + [UInt8](repeating: 0, count: 49)]
         case .dictionary: try dictionaries()
         case .answering: try requests() + packets().map { [0] + $0 }
         case .accounting: try accounting()

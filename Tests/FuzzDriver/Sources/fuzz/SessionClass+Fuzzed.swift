@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import ProviderValues
 
 @testable import RadiusServer
@@ -17,14 +18,15 @@ extension SessionClass {
         let written = SessionClass(
             session: SessionNumber(high: word(0), low: word(8)), service: service,
             issued: Timestamp(microseconds: Int64(bitPattern: word(24))),
-            garden: BlockReason.allCases.dropFirst(Int(octets.dropFirst(32).first ?? 255)).first)
+            garden: BlockReason.allCases.dropFirst(Int(octets.dropFirst(32).first ?? 255)).first,
+            granted: AccessFingerprint(number: word(33)))
         var value = [UInt8](repeating: 0, count: byteCount)
         var span = value.mutableSpan
         written.write(to: &span, key: key)
         guard SessionClass(verifying: value.span, key: key) == written else {
             return "a Class is not read as it was written"
         }
-        let place = Int(octets.dropFirst(33).first ?? 0) % byteCount
+        let place = Int(octets.dropFirst(41).first ?? 0) % byteCount
         value[place] ^= 1 << ((octets.last ?? 0) & 7)
         return SessionClass(verifying: value.span, key: key) == nil ? nil : "a changed Class is taken for ours"
     }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import ProviderValues
+import Storage
+
+/// Finds sessions that do not have what they should have: after every change, when they begin, and now and then among all.
+struct DifferenceFinder {
+    private let store: Store
+    private let directory: @Sendable () -> AccessDirectory
+    /// Changes up to here have been looked at.
+    private var position: Int64
+    /// Sessions up to here have been looked at.
+    private var newest = SessionID(0)
+
+    init(in store: Store, directory: @escaping @Sendable () -> AccessDirectory) async throws {
+        self.store = store
+        self.directory = directory
+        position = try await store.read { try ChangeLog.newest(in: $0) }
+    }
+
+    /// Looks at every session. Whatever was missed before is found.
+    mutating func auditAll() async throws -> ReconcileSessions.Found {
+        let found = try await store.reconcile(.after(SessionID(0)), directory: directory())
+        newest = max(newest, found.last ?? newest)
+        _ = try await store.perform(ForgetEnded())
+        return found
+    }
+
+    /// Looks at what may have become different since the last time.
+    mutating func lookAtNews() async throws -> ReconcileSessions.Found {
+        var found = try await lookAtChanges()
+        let begun = try await store.reconcile(.after(newest), directory: directory())
+        newest = max(newest, begun.last ?? newest)
+        found.sessions += begun.sessions
+        found.differing += begun.differing
+        return found
+    }
+
+    private mutating func lookAtChanges() async throws -> ReconcileSessions.Found {
+        let (after, now) = (position, directory())
+        // What the directory does not know yet would be judged by what was: it comes next time.
+        let changes = try await store.read { database in
+            try ChangeLog.changes(in: database, after: after, limit: Self.changesAtOnce)
+        }.filter { $0.sequence <= now.position }
+        var found = ReconcileSessions.Found()
+        guard let last = changes.last?.sequence else { return found }
+        for scope in try await Self.scopes(of: changes, in: store) {
+            let part = try await store.reconcile(scope, directory: now)
+            found.sessions += part.sessions
+            found.differing += part.differing
+        }
+        position = last
+        return found
+    }
+
+    private static let changesAtOnce = 5_000
+
+    /// Which sessions the changes may concern.
+    private static func scopes(of changes: [Change], in store: Store) async throws -> [ReconcileSessions.Scope] {
+        var services: Set<ServiceID> = []
+        var customers: Set<Int64> = []
+        var scopes: [ReconcileSessions.Scope] = []
+        var seen: Set<[String]> = []
+        for change in changes {
+            let isFirst = seen.insert([change.entity.rawValue, "\(change.id)"]).inserted
+            switch change.entity {
+            case .internetService: services.insert(ServiceID(change.id))
+            case .customer: customers.insert(change.id)
+            case .plan where isFirst: scopes.append(.plan(PlanID(change.id)))
+            case .nas where isFirst: scopes.append(.router(NASID(change.id)))
+            case .plan, .nas, .company, .planNode, .holding, .realm: break
+            }
+        }
+        let theirs = customers
+        services.formUnion(
+            try await store.read { database in
+                var found: [ServiceID] = []
+                try database.forEach(servicesOfCustomers, theirs.map { .integer($0) }) { found.append(try $0.id(0)) }
+                return found
+            })
+        return services.isEmpty ? scopes : scopes + [.services(services.sorted())]
+    }
+
+    private static let servicesOfCustomers = BulkStatement(
+        keys: "SELECT id FROM internet_service WHERE customer_id IN")
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import ProviderValues
+
+/// One try to bring a session to what it should have: noted as under way, and not made yet.
+struct EnforcementAttempt: Sendable {
+    /// The number of its row.
+    let id: Int64
+    let session: SessionID
+    let nas: NASID
+    let way: EnforcementWay
+    /// What the session should have; of an offline one nothing is told to the router but its end.
+    let desired: DesiredAccess
+    let purpose: ReplyPurpose
+    let controlled: ControlledSession
+
+    /// The terms to tell the router.
+    var grant: AccessGrant? {
+        guard case .online(var grant) = desired else { return nil }
+        grant.purpose = purpose
+        return grant
+    }
+}
+
+/// What became of an attempt.
+struct EnforcementReport: Sendable {
+    let attempt: Int64
+    let session: SessionID
+    let answer: EnforcementAnswer
+    /// In words, for people.
+    let said: String
+}
+
+extension EnforcementAnswer {
+    /// What a router's answer over RADIUS means.
+    init(_ outcome: ControlOutcome) {
+        switch outcome {
+        case .acknowledged: self = .done
+        case .unanswered: self = .silent
+        case .refused(let refusal):
+            switch refusal.kind {
+            case .sessionGone: self = .gone
+            case .unsupported, .prohibited, .severalSessions, .otherRouter, .missingAttribute, .invalid: self = .never
+            case .resources, .other: self = .notNow
+            }
+        case .notSent(let obstacle):
+            switch obstacle {
+            case .notChangeable, .tooLong, .unknownNAS, .unknownRouter, .noSource, .unnamedSession: self = .never
+            case .replaced, .cancelled, .queueFull, .waitedTooLong, .stopping: self = .notAsked
+            }
+        }
+    }
+
+    /// The word stored in the database.
+    var word: String {
+        switch self {
+        case .done: "done"
+        case .gone: "gone"
+        case .never: "never"
+        case .notNow: "not_now"
+        case .silent: "silent"
+        case .notAsked: "not_asked"
+        }
+    }
+}

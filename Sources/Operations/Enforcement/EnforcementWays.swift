@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import AccessPolicy
+import ProviderValues
+
+/// How routers are asked to give sessions what they should have.
+public struct EnforcementWays: Sendable {
+    /// The ways that a router offers, in the order in which they are tried.
+    let ladder: @Sendable (NASTerms) -> EnforcementLadder
+    private let control: any SessionControl
+
+    /// - Parameters:
+    ///   - control: changes and ends sessions.
+    ///   - ladder: the ways that a router offers.
+    public init(
+        control: any SessionControl, ladder: @escaping @Sendable (NASTerms) -> EnforcementLadder = Self.usualLadder
+    ) {
+        self.control = control
+        self.ladder = ladder
+    }
+
+    /// Change the session where the vendor's routers take changes, else end it.
+    @Sendable public static func usualLadder(of nas: NASTerms) -> EnforcementLadder {
+        switch nas.vendor {
+        case .mikrotik, .accelPPP, .cisco, .juniper, .huawei, .generic: EnforcementLadder([.change, .disconnect])
+        // Their routers only end sessions.
+        case .ubiquiti, .cambium: EnforcementLadder([.disconnect])
+        }
+    }
+
+    /// Makes an attempt; takes until the router has answered or was asked often enough.
+    func make(_ attempt: EnforcementAttempt) async -> EnforcementReport {
+        let outcome: ControlOutcome
+        switch attempt.way {
+        case .change:
+            guard let grant = attempt.grant else {
+                return report(attempt, .never, "a session that must not run cannot be changed")
+            }
+            outcome = await control.change(attempt.controlled, to: grant)
+        case .disconnect:
+            outcome = await control.disconnect(attempt.controlled)
+        case .router:
+            return report(attempt, .never, "this server has no access to the router's own interface")
+        }
+        return report(attempt, EnforcementAnswer(outcome), "\(outcome)")
+    }
+
+    private func report(
+        _ attempt: EnforcementAttempt, _ answer: EnforcementAnswer, _ said: String
+    ) -> EnforcementReport {
+        EnforcementReport(attempt: attempt.id, session: attempt.session, answer: answer, said: said)
+    }
+}

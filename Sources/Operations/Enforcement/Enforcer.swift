@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import AccessPolicy
+import ProviderValues
+public import Storage
+import Synchronization
+
+/// Sees to it that sessions have what they should have: finds where they differ, asks their routers, and goes on until a router
+/// says that it is done. All that it knows is in the database, so another node or the next start goes on where it stopped.
+///
+/// One node at a time does it, under a lease. Routers are asked side by side, each at its own pace.
+public final class Enforcer: Sendable {
+    /// Between two looks at what is due and what has changed.
+    public static let interval: Duration = .milliseconds(250)
+    /// Between two looks at all sessions.
+    public static let auditInterval: Duration = .seconds(300)
+    /// The longest pause while the database does not answer.
+    public static let longestPause: Duration = .seconds(5)
+    /// How long a node that has stopped without a word keeps the others waiting.
+    static let lease: Duration = .seconds(15)
+
+    private let store: Store
+    private let directory: @Sendable () -> AccessDirectory
+    private let ways: EnforcementWays
+    private let rules: EnforcementRules
+    private let holder: String
+    private let interval: Duration
+    private let work: Mutex<EnforcerWork>
+
+    /// - Parameters:
+    ///   - directory: the newest one.
+    ///   - ways: how routers are asked.
+    ///   - holder: this node, in words that no other running node has.
+    ///   - rate: attempts a second and router.
+    ///   - interval: between two looks at what is due and what has changed.
+    public init(
+        in store: Store, directory: @escaping @Sendable () -> AccessDirectory, ways: EnforcementWays, holder: String,
+        rules: EnforcementRules = EnforcementRules(), rate: Int = 50, interval: Duration = Enforcer.interval
+    ) {
+        self.store = store
+        self.directory = directory
+        self.ways = ways
+        self.rules = rules
+        self.holder = holder
+        self.interval = interval
+        work = Mutex(EnforcerWork(budgets: NASBudgets(rate: rate)))
+    }
+
+    /// What it has come to.
+    public var status: EnforcerStatus { work.withLock { $0.status } }
+
+    /// Works until the task is cancelled; then attempts that are under way are left to whoever comes next.
+    public func run() async {
+        await withDiscardingTaskGroup { group in
+            var finder: DifferenceFinder?
+            var (fence, failures, audited) = (Int64?.none, 0, ContinuousClock.Instant?.none)
+            while !Task.isCancelled {
+                do {
+                    let held = try await store.perform(HoldLease("enforcement", by: holder, for: Self.lease))
+                    if held != fence { (finder, audited) = (nil, nil) }
+                    fence = held
+                    if held != nil {
+                        if finder == nil { _ = try await store.perform(RecoverAttempts()) }
+                        try await step(&finder, &audited, in: &group)
+                    }
+                    failures = 0
+                } catch {
+                    failures += 1
+                    work.withLock { $0.status.fault = "\(error)" }
+                }
+                let pause =
+                    failures == 0 ? interval : min(Self.interval * (1 << min(failures, 6)), Self.longestPause)
+                // Cancelled while sleeping: the loop ends.
+                try? await Task.sleep(for: pause)
+            }
+            group.cancelAll()
+        }
+    }
+
+    private func step(
+        _ finder: inout DifferenceFinder?, _ audited: inout ContinuousClock.Instant?,
+        in group: inout DiscardingTaskGroup
+    ) async throws {
+        var looking: DifferenceFinder
+        if let finder {
+            looking = finder
+        } else {
+            looking = try await DifferenceFinder(in: store, directory: directory)
+        }
+        let now = ContinuousClock.now
+        if audited.map({ now - $0 >= Self.auditInterval }) ?? true {
+            note(try await looking.auditAll())
+            audited = now
+        } else {
+            note(try await looking.lookAtNews())
+        }
+        finder = looking
+        try await record()
+        for attempt in try await begin() {
+            group.addTask { [self] in await make(attempt) }
+        }
+    }
+
+    /// Stores what became of attempts since the last time.
+    private func record() async throws {
+        let reports = work.withLock { $0.takeReports() }
+        guard !reports.isEmpty else { return }
+        do {
+            try await store.perform(EndAttempts(reports: reports, rules: rules, seed: .random(in: 0 ... .max)))
+        } catch {
+            // They are stored when the database is back.
+            work.withLock { $0.putBack(reports) }
+            throw error
+        }
+    }
+
+    private func begin() async throws -> [EnforcementAttempt] {
+        let now = store.clock.now()
+        let routers = try await store.read { database in
+            try database.all("SELECT nas_id FROM session_enforcement WHERE due_at <= $1 GROUP BY nas_id", .time(now)) {
+                try $0.id(0) as NASID
+            }
+        }
+        let budgets = work.withLock { $0.budgets(of: routers, now: .now) }
+        guard !budgets.isEmpty else { return [] }
+        let attempts = try await store.perform(
+            BeginAttempts(
+                budgets: budgets, directory: directory(), ladder: ways.ladder, rules: rules,
+                seed: .random(in: 0 ... .max)))
+        work.withLock { work in attempts.forEach { work.begin($0) } }
+        return attempts
+    }
+
+    private func make(_ attempt: EnforcementAttempt) async {
+        let report = await ways.make(attempt)
+        work.withLock { $0.end(attempt, report) }
+    }
+
+    private func note(_ found: ReconcileSessions.Found) {
+        work.withLock { work in
+            work.status.fault = nil
+            work.status.differences += found.differing
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import ProviderValues
+
+/// What an enforcer has under way.
+struct EnforcerWork {
+    private var budgets: NASBudgets
+    /// Ended, and not stored yet.
+    private var reports: [EnforcementReport] = []
+    var status = EnforcerStatus()
+
+    init(budgets: NASBudgets) {
+        self.budgets = budgets
+    }
+
+    /// How many attempts each of these routers may be given now; without those that may have none.
+    mutating func budgets(of routers: [NASID], now: ContinuousClock.Instant) -> [NASID: Int] {
+        var available: [NASID: Int] = [:]
+        for nas in routers {
+            let number = budgets.available(at: nas, now: now)
+            if number > 0 { available[nas] = number }
+        }
+        return available
+    }
+
+    mutating func begin(_ attempt: EnforcementAttempt) {
+        budgets.begin(at: attempt.nas)
+        status.attempts += 1
+        status.underWay += 1
+    }
+
+    mutating func end(_ attempt: EnforcementAttempt, _ report: EnforcementReport) {
+        budgets.end(at: attempt.nas)
+        status.underWay -= 1
+        status.answers[report.answer, default: 0] += 1
+        reports.append(report)
+    }
+
+    mutating func takeReports() -> [EnforcementReport] {
+        defer { reports = [] }
+        return reports
+    }
+
+    mutating func putBack(_ unsaved: [EnforcementReport]) {
+        reports = unsaved + reports
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import ArgumentParser
+import Operations
+import ProviderValues
+import WebServer
+
+/// `firsthop session pending`
+struct SessionPending: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pending", abstract: "List running sessions that do not have what they should have yet.",
+        discussion: """
+            While the server runs it asks routers to change or end such sessions until they say that it is done. STUCK means \
+            that every way has failed: look at the answer, and at the router.
+            """)
+
+    @OptionGroup var store: StoreArguments
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "At most so many.")
+    var limit = 50
+
+    func run() async throws {
+        guard (1...10_000).contains(limit) else { throw ValidationError("--limit \(limit): from 1 to 10000.") }
+        let pending = try await store.withStore { try await $0.enforcement(limit: limit) }
+        output.write(json: .array(pending.map(json)), text: text(pending))
+    }
+
+    private func text(_ pending: [EnforcementRecord]) -> String {
+        guard !pending.isEmpty else { return "every running session has what it should have\n" }
+        var table = Table(
+            .number("SESSION"), .prose("SERVICE"), .prose("ROUTER"), .text("STATE"), .number("TRIES"), .text("WAY"),
+            .text("BECAUSE"), .prose("ANSWER"))
+        for record in pending {
+            let last = record.lastAttempt
+            table.add(
+                "\(record.session)", record.serviceName ?? "-", record.nasName ?? "-", record.phase.words,
+                "\(record.tries)", last?.way.words ?? "-", last?.reason ?? "-", last?.said ?? "-")
+        }
+        return table.text()
+    }
+
+    private func json(_ record: EnforcementRecord) -> JSONValue {
+        [
+            "session": .id(record.session), "service": .string(record.serviceName), "nas": .string(record.nasName),
+            "state": .string(record.phase.words), "tries": .integer(Int64(record.tries)),
+            "way": .string(record.lastAttempt?.way.words), "because": .string(record.lastAttempt?.reason),
+            "answer": .string(record.lastAttempt?.said), "last_tried_at": .time(record.lastAttempt?.at),
+        ]
+    }
+}
+
+extension EnforcementJob.Phase {
+    fileprivate var words: String {
+        switch self {
+        case .settled: "done"
+        case .waiting: "waiting"
+        case .underWay: "asked"
+        case .ending: "ending"
+        case .stuck: "stuck"
+        case .over: "over"
+        }
+    }
+}
+
+extension EnforcementWay {
+    fileprivate var words: String {
+        switch self {
+        case .change: "change"
+        case .router: "router"
+        case .disconnect: "disconnect"
+        }
+    }
+}

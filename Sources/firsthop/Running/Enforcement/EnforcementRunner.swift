@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Logging
+import NetworkValues
+import Operations
+import ProviderValues
+import RadiusServer
+import ServiceLifecycle
+import Synchronization
+
+/// Sees to it that running sessions have what they should have, while the program runs.
+final class EnforcementRunner: Service {
+    private let keeper: AccessDirectoryKeeper
+    private let provider: ProviderAccess
+    private let sources: [IPAddress]
+    /// Attempts a second and router; 0 for none at all.
+    private let rate: Int
+    private let logger: Logger
+    private let running = Mutex<(enforcer: Enforcer, control: DynamicAuthorization)?>(nil)
+
+    init(keeper: AccessDirectoryKeeper, provider: ProviderAccess, settings: Settings, logger: Logger) {
+        self.keeper = keeper
+        self.provider = provider
+        self.logger = logger
+        sources = ControlDesk.sources(settings.radius)
+        rate = settings.enforcementRate
+    }
+
+    func run() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            if rate > 0 {
+                group.addTask { await self.enforce() }
+                group.addTask { await self.report() }
+            }
+            // Ends early only when the group is torn down because another service failed.
+            try? await gracefulShutdown()
+            group.cancelAll()
+        }
+        running.withLock { $0?.control.stop() }
+    }
+
+    /// What `/metrics` shows.
+    func metrics() -> [MetricFamily] {
+        guard let running = running.withLock({ $0 }) else { return [] }
+        return running.enforcer.status.metrics + running.control.metrics()
+    }
+
+    /// Works from the moment the database is there.
+    private func enforce() async {
+        while !Task.isCancelled {
+            do {
+                let store = try await provider.provider().store
+                let control = DynamicAuthorization(ControlSettings(sources: sources)) { [keeper] in keeper.current }
+                try control.start()
+                let enforcer = Enforcer(
+                    in: store, directory: { [keeper] in keeper.current }, ways: EnforcementWays(control: control),
+                    holder: Self.holder, rate: rate)
+                running.withLock { $0 = (enforcer, control) }
+                await enforcer.run()
+            } catch {
+                try? await Task.sleep(for: Self.retryInterval)
+            }
+        }
+    }
+
+    /// Says when sessions cannot be brought to what they should have, and when they can again.
+    private func report() async {
+        var trouble: String?
+        while !Task.isCancelled {
+            let now = running.withLock { $0 }?.enforcer.status.fault
+            if let now, trouble == nil { logger.log(.enforcementHeldUp, ["error": "\(now)"]) }
+            if now == nil, trouble != nil { logger.log(.enforcementGoesOn) }
+            trouble = now
+            try? await Task.sleep(for: Self.reportInterval)
+        }
+    }
+
+    /// No other running process has this name, on this machine or another.
+    private static let holder = "\(ProcessInfo.processInfo.hostName) \(UUID().uuidString)"
+    /// Between two attempts to reach the database.
+    private static let retryInterval: Duration = .seconds(1)
+    /// Often enough that the log tells about when it began.
+    private static let reportInterval: Duration = .seconds(1)
+}
