@@ -18,6 +18,13 @@ final class SocketDoor: DatagramDoor {
     private let hasControl: Bool
     private let headers: UnsafeMutablePointer<mmsghdr>
     private let vectors: UnsafeMutablePointer<iovec>
+    /// The control messages of answers, one place each.
+    private let controls: UnsafeMutableRawPointer
+    private var bundles = LetterBundles()
+    /// Whether answers may leave in bundles: until the system says that they cannot.
+    private var isBundling = true
+
+    private static let controlStride = LocalAddress.stride + SegmentSize.stride
 
     /// - Parameter socket: owned from here on.
     init(_ socket: BoundSocket, for purpose: DoorPurpose) {
@@ -28,12 +35,14 @@ final class SocketDoor: DatagramDoor {
         headers.initialize(repeating: mmsghdr(), count: Self.batch)
         vectors = .allocate(capacity: Self.batch)
         vectors.initialize(repeating: iovec(), count: Self.batch)
+        controls = .allocate(byteCount: Self.batch * Self.controlStride, alignment: 16)
     }
 
     deinit {
         close(descriptor)
         headers.deallocate()
         vectors.deallocate()
+        controls.deallocate()
     }
 
     func receive(into pool: DatagramPool, atMost limit: Int) -> Int {
@@ -67,40 +76,60 @@ final class SocketDoor: DatagramDoor {
     }
 
     func send(_ letters: inout [Letter]) {
+        for first in stride(from: 0, to: letters.count, by: Self.batch) {
+            let range = first..<min(first + Self.batch, letters.count)
+            guard !transmit(&letters, in: range) else { continue }
+            // The network card of this way cannot do it, so no way of this door does it from now on.
+            isBundling = false
+            _ = transmit(&letters, in: range)
+        }
+    }
+
+    /// Sends what has not left yet; false when the system refused a bundle as such.
+    private func transmit(_ letters: inout [Letter], in range: Range<Int>) -> Bool {
+        bundles.sort(letters, in: range, isBundling: isBundling)
+        for bundle in 0..<bundles.count { describe(bundle, of: letters) }
         var first = 0
-        while first < letters.count {
-            let count = prepare(letters, first: first)
-            let sent = sendmmsg(descriptor, headers, UInt32(count), Int32(MSG_DONTWAIT))
+        while first < bundles.count {
+            let sent = sendmmsg(descriptor, headers + first, UInt32(bundles.count - first), Int32(MSG_DONTWAIT))
             guard sent > 0 else {
+                let isRefused = errno == EIO || errno == EINVAL || errno == EMSGSIZE
+                if isRefused, bundles[first].count > 1 { return false }
                 // The first one cannot be sent; the others still may.
                 first += 1
                 continue
             }
-            for index in first..<(first + Int(sent)) { letters[index].isSent = true }
+            for bundle in first..<(first + Int(sent)) {
+                for place in bundles[bundle] { letters[bundles.places[place]].isSent = true }
+            }
             first += Int(sent)
         }
+        return true
     }
 
-    /// Describes the letters from `first` on to the system and returns how many it described.
-    private func prepare(_ letters: [Letter], first: Int) -> Int {
-        let count = min(letters.count - first, Self.batch)
-        for index in 0..<count {
-            let letter = letters[first + index]
-            vectors[index] = iovec(iov_base: letter.octets.baseAddress, iov_len: letter.octets.count)
-            var header = msghdr()
-            header.msg_name = letter.name
-            header.msg_namelen = letter.nameLength
-            header.msg_iov = vectors + index
-            header.msg_iovlen = 1
-            if hasControl {
-                let length = LocalAddress.prepareToSend(letter.control, length: letter.controlLength)
-                if length > 0 {
-                    header.msg_control = letter.control
-                    header.msg_controllen = length
-                }
-            }
-            headers[index].msg_hdr = header
+    /// Describes a bundle to the system as one message.
+    private func describe(_ bundle: Int, of letters: [Letter]) {
+        let places = bundles[bundle]
+        for place in places {
+            let octets = letters[bundles.places[place]].octets
+            vectors[place] = iovec(iov_base: octets.baseAddress, iov_len: octets.count)
         }
-        return count
+        let letter = letters[bundles.places[places.lowerBound]]
+        var header = msghdr()
+        header.msg_name = letter.name
+        header.msg_namelen = letter.nameLength
+        header.msg_iov = vectors + places.lowerBound
+        header.msg_iovlen = places.count
+        let control = controls + bundle * Self.controlStride
+        var length = hasControl ? LocalAddress.prepareToSend(letter.control, length: letter.controlLength) : 0
+        if length > 0 { control.copyMemory(from: letter.control, byteCount: length) }
+        if places.count > 1 {
+            length += SegmentSize.write(UInt16(truncatingIfNeeded: letter.octets.count), to: control + length)
+        }
+        if length > 0 {
+            header.msg_control = control
+            header.msg_controllen = length
+        }
+        headers[bundle].msg_hdr = header
     }
 }
