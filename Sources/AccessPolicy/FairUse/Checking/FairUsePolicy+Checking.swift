@@ -28,16 +28,13 @@ extension FairUsePolicy {
         else { throw .malformedHours(place, from: window.from, to: window.to) }
     }
 
-    /// A rule that only an earlier one of its group can win against, whenever it holds, is a mistake. Unless it decides what
-    /// counts: for that the group does not matter.
+    /// A rule is a mistake when earlier ones of its group win whenever it holds.
     private func checkGroups() throws(FairUseFault) {
         var taken: [Int: WeekSpans] = [:]
         for rule in rules where !rule.isUsageRule {
             let before = taken[rule.group, default: .none]
             let after = before.union(rule.weekSpans)
-            guard after != before || rule.accounting != nil else {
-                throw .neverWins(rule: rule.name, group: rule.group)
-            }
+            guard after != before else { throw .neverWins(rule: rule.name, group: rule.group) }
             taken[rule.group] = after
         }
     }

@@ -21,7 +21,7 @@ extension CompiledFairUse {
         applyUsageRules(in: segment, periods, counters, to: &state, &sink)
         return FairUseVerdict(
             isBlocked: state.isBlocked, rates: state.isBlocked ? Rates(down: 0, up: 0) : state.rates,
-            rules: state.rules, next: nextChange(place, periods, counters))
+            rules: state.rules, next: nextChange(place, periods, inEffect: state.rules))
     }
 
     /// Group after group; in each the first rule whose windows hold wins.

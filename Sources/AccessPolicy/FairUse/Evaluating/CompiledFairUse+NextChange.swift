@@ -4,19 +4,20 @@ import ProviderValues
 
 extension CompiledFairUse {
     /// The first instant at which the clock alone may change the verdict: a window opens or closes, or a period ends in
-    /// which a limit is reached. Without new usage a limit that is not reached now is not reached later either.
-    func nextChange(_ place: WeekPlace, _ periods: PeriodStarts, _ counters: UsageCounters) -> Timestamp? {
+    /// which a limit of a rule in effect is reached. Without new usage no other limit is reached later.
+    ///
+    /// - Parameter inEffect: the rules that are named by the verdict.
+    func nextChange(_ place: WeekPlace, _ periods: PeriodStarts, inEffect: RuleSet) -> Timestamp? {
         var next = Int64.max
         if let change = week.segments[place.segment].nextChange {
             // Where clocks are moved before that, the table is good until then only.
             next = min(place.instant + change - place.position, calendar.end(ofPeriod: place.period))
         }
-        for rule in usageRules {
-            for limit in limits[rule.limits] where counters.used(limit, in: periods) >= limit.threshold {
-                next = min(next, end(of: limit.period, place, periods))
-            }
+        guard !usageRules.isEmpty else { return next == .max ? nil : Timestamp(microseconds: next) }
+        for rule in usageRules where inEffect.contains(rule.number) {
+            for index in rule.limits { next = min(next, end(of: limits[index].period, place, periods)) }
         }
-        if !usageRules.isEmpty { next = min(next, returnToYesterday(place)) }
+        next = min(next, returnToYesterday(place))
         return next == .max ? nil : Timestamp(microseconds: next)
     }
 
