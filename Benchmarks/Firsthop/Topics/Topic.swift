@@ -8,6 +8,7 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
     case addresses
     case delegations
     case callers
+    case fairuse
     case load
     case history
     case directory
@@ -28,6 +29,7 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
         case .addresses: try await AddressText.figures(bench)
         case .delegations: try await Delegations.figures(bench)
         case .callers: try await SingleCallers.figures(bench)
+        case .fairuse: try await FairUse.figures(bench)
         case .load: try await HoldingsLoad.figures(bench)
         case .history: try await History.figures(bench)
         case .directory: try await Directory.figures(bench)
