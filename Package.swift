@@ -67,9 +67,11 @@ let package = Package(
         // Floor 2: the rules, pure functions.
         floor("AddressPlan", ["NetworkValues", "ProviderValues"]),
         floor("AccessPolicy", ["NetworkValues", "ProviderValues"]),
+        floor("RouterConfig", ["NetworkValues", "ProviderValues"]),
 
         // Floor 3: the provider's verbs.
-        floor("Operations", ["AccessPolicy", "AddressPlan", "Storage", "NetworkValues", "ProviderValues"]),
+        floor(
+            "Operations", ["AccessPolicy", "AddressPlan", "RouterConfig", "Storage", "NetworkValues", "ProviderValues"]),
 
         // Floor 4: the doors.
         .systemLibrary(name: "CDatagrams"),
@@ -90,9 +92,9 @@ let package = Package(
         .executableTarget(
             name: "firsthop",
             dependencies: [
-                "WebServer", "RadiusServer", "Simulation", "Operations", "AccessPolicy", "AddressPlan", "Storage",
-                "Documents",
-                "RadiusCodec", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging,
+                "WebServer", "RadiusServer", "Simulation", "Operations", "AccessPolicy", "AddressPlan", "RouterConfig",
+                "Storage", "Documents", "RadiusCodec", "NetworkValues", "ProviderValues", hummingbird, lifecycle,
+                logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -128,9 +130,13 @@ let package = Package(
         tests("RadiusCodecTests", ["RadiusCodec", "RadiusFuzzing", "dictgen", "NetworkValues", "TestKit"]),
         tests("AddressPlanTests", ["AddressPlan", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("AccessPolicyTests", ["AccessPolicy", "NetworkValues", "ProviderValues", "TestKit"]),
+        tests("RouterConfigTests", ["RouterConfig", "Documents", "NetworkValues", "ProviderValues", "TestKit"]),
         tests(
             "OperationsTests",
-            ["Operations", "AccessPolicy", "AddressPlan", "Storage", "NetworkValues", "ProviderValues", "TestKit"]),
+            [
+                "Operations", "AccessPolicy", "AddressPlan", "RouterConfig", "Storage", "NetworkValues",
+                "ProviderValues", "TestKit",
+            ]),
         tests(
             "RadiusServerTests",
             [

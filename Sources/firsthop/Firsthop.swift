@@ -22,6 +22,7 @@ struct Firsthop: AsyncParsableCommand {
             PlanCommand.self,
             NASCommand.self,
             RealmCommand.self,
+            ContentionCommand.self,
             SessionCommand.self,
             UsageCommand.self,
             DemoCommand.self,

@@ -46,6 +46,9 @@ public struct ChangeInternetService: Verb {
         try neighbours.check()
         try neighbours.checkNewReferences(before: before.terms)
         try Services.update(after, before: before.terms, in: transaction)
+        if after.terms.plan != before.terms.plan || after.terms.nas != before.terms.nas {
+            try CapacityRule.service(service).check(in: transaction.database)
+        }
         return after
     }
 

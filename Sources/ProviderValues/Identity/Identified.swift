@@ -18,6 +18,8 @@ public enum Identified {
     public enum Plan {}
     /// See `RealmID`.
     public enum Realm {}
+    /// See `SectorID`.
+    public enum Sector {}
 }
 
 /// Who issues the invoices.
@@ -36,3 +38,5 @@ public typealias HoldingID = Identifier<Identified.Holding>
 public typealias PlanID = Identifier<Identified.Plan>
 /// The part of a user name after the `@`, with its own way of being answered.
 public typealias RealmID = Identifier<Identified.Realm>
+/// A capped segment of a router, such as one access point.
+public typealias SectorID = Identifier<Identified.Sector>

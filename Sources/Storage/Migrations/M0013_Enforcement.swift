@@ -5,7 +5,7 @@ extension Migration {
     ///
     /// `granted`, `desired`, `applied` and `towards` are fingerprints of terms. A session without a row in `session_enforcement` has
     /// what its login was granted. `attempt` numbers the last attempt: the answer to another one comes too late.
-    static let enforcement = Migration(number: 14, name: "enforcement") { sql in
+    static let enforcement = Migration(number: 13, name: "enforcement") { sql in
         """
         ALTER TABLE access_session ADD COLUMN granted \(sql.integer);
 
