@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One sentence of a router, and the command that it answers.
+public struct Reply: Sendable, Hashable {
+    /// What a reply says.
+    public enum Kind: Sendable, Hashable {
+        /// `!re`: one row of what was asked for.
+        case row(ReplyRow)
+        /// `!empty`: there are no rows; before RouterOS 7.18 routers say nothing then.
+        case empty
+        /// `!done`: nothing more comes for this command. `add` returns the new row's ``ItemID`` in `ret`.
+        case done(ReplyRow)
+        /// `!trap`: the command failed, or a part of it; `done` still follows.
+        case trap(Trap)
+        /// `!fatal`: the router closes the connection.
+        case fatal(RawText)
+    }
+
+    public let kind: Kind
+    /// Nil where the command had none; of `fatal` always.
+    public let tag: CommandTag?
+
+    public init(_ kind: Kind, tag: CommandTag? = nil) {
+        self.kind = kind
+        self.tag = tag
+    }
+}
+
+extension Reply {
+    /// - Throws: ``ReplyError`` for words that no router says.
+    public init(_ sentence: Sentence) throws(ReplyError) {
+        let words = sentence.words
+        guard let first = words.first else { throw .unknown("") }
+        let word = RawText(first)
+        let rest = words.dropFirst()
+        guard word != "!fatal" else {
+            self.init(.fatal(RawText(Array(rest.joined(separator: [UInt8(ascii: " ")])))))
+            return
+        }
+        let (row, tag) = try Self.attributes(rest)
+        let kind: Kind
+        switch word.text {
+        case "!re": kind = .row(row)
+        case "!done": kind = .done(row)
+        case "!empty": kind = .empty
+        case "!trap":
+            let category = row["category"].flatMap { UInt8($0.text) }.flatMap { TrapCategory(rawValue: $0) }
+            kind = .trap(Trap(category, message: row["message"] ?? ""))
+        default: throw .unknown(word)
+        }
+        self.init(kind, tag: tag)
+    }
+
+    private static func attributes(
+        _ words: ArraySlice<ArraySlice<UInt8>>
+    ) throws(ReplyError) -> (ReplyRow, CommandTag?) {
+        var attributes: [Attribute] = []
+        var tag: CommandTag?
+        for word in words {
+            if let attribute = Attribute(word: word) {
+                attributes.append(attribute)
+            } else if word.starts(with: CommandTag.prefix) {
+                guard let found = CommandTag(word: word), tag == nil else { throw .tag(RawText(word)) }
+                tag = found
+            } else if word.first != UInt8(ascii: ".") {
+                // Words with a dot belong to the API itself; newer ones than those known here may be passed over.
+                throw .word(RawText(word))
+            }
+        }
+        return (ReplyRow(attributes), tag)
+    }
+
+    /// The words in which a router says it; a router's end of the protocol, for tests and tools.
+    public var sentence: Sentence {
+        var words: [[UInt8]]
+        switch kind {
+        case .row(let row): words = [Array("!re".utf8)] + row.attributes.map(\.word)
+        case .empty: words = [Array("!empty".utf8)]
+        case .done(let row): words = [Array("!done".utf8)] + row.attributes.map(\.word)
+        case .trap(let trap):
+            words = [Array("!trap".utf8)]
+            if let category = trap.category { words.append(Attribute("category", RawText("\(category.rawValue)")).word) }
+            words.append(Attribute("message", trap.message).word)
+        case .fatal(let message): return Sentence([Array("!fatal".utf8), message.octets])
+        }
+        if let tag { words.append(tag.word) }
+        return Sentence(words)
+    }
+}
