@@ -27,27 +27,36 @@ public struct Reply: Sendable, Hashable {
 }
 
 extension Reply {
+    /// What a reply begins with.
+    private enum Opening: String {
+        case row = "!re"
+        case empty = "!empty"
+        case done = "!done"
+        case trap = "!trap"
+        case fatal = "!fatal"
+
+        var word: [UInt8] { Array(rawValue.utf8) }
+    }
+
     /// - Throws: ``ReplyError`` for words that no router says.
     public init(_ sentence: Sentence) throws(ReplyError) {
         let words = sentence.words
-        guard let first = words.first else { throw .unknown("") }
-        let word = RawText(first)
+        let first = words.first.map { RawText($0) } ?? ""
+        guard let opening = Opening(rawValue: first.text) else { throw .unknown(first) }
         let rest = words.dropFirst()
-        guard word != "!fatal" else {
+        guard opening != .fatal else {
             self.init(.fatal(RawText(Array(rest.joined(separator: [UInt8(ascii: " ")])))))
             return
         }
         let (row, tag) = try Self.attributes(rest)
-        let kind: Kind
-        switch word.text {
-        case "!re": kind = .row(row)
-        case "!done": kind = .done(row)
-        case "!empty": kind = .empty
-        case "!trap":
-            let category = row["category"].flatMap { UInt8($0.text) }.flatMap { TrapCategory(rawValue: $0) }
-            kind = .trap(Trap(category, message: row["message"] ?? ""))
-        default: throw .unknown(word)
-        }
+        let kind: Kind =
+            switch opening {
+            case .row: .row(row)
+            case .done: .done(row)
+            case .empty: .empty
+            case .trap: .trap(Trap(row))
+            case .fatal: .fatal("")
+            }
         self.init(kind, tag: tag)
     }
 
@@ -74,14 +83,11 @@ extension Reply {
     public var sentence: Sentence {
         var words: [[UInt8]]
         switch kind {
-        case .row(let row): words = [Array("!re".utf8)] + row.attributes.map(\.word)
-        case .empty: words = [Array("!empty".utf8)]
-        case .done(let row): words = [Array("!done".utf8)] + row.attributes.map(\.word)
-        case .trap(let trap):
-            words = [Array("!trap".utf8)]
-            if let category = trap.category { words.append(Attribute("category", RawText("\(category.rawValue)")).word) }
-            words.append(Attribute("message", trap.message).word)
-        case .fatal(let message): return Sentence([Array("!fatal".utf8), message.octets])
+        case .row(let row): words = [Opening.row.word] + row.attributes.map(\.word)
+        case .empty: words = [Opening.empty.word]
+        case .done(let row): words = [Opening.done.word] + row.attributes.map(\.word)
+        case .trap(let trap): words = [Opening.trap.word] + trap.attributes.map(\.word)
+        case .fatal(let message): return Sentence([Opening.fatal.word, message.octets])
         }
         if let tag { words.append(tag.word) }
         return Sentence(words)

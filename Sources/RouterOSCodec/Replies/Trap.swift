@@ -13,6 +13,19 @@ public struct Trap: Error, Sendable, Hashable {
     }
 }
 
+extension Trap {
+    /// From the properties of a reply; what the router did not say is empty.
+    init(_ row: ReplyRow) {
+        let category = row["category"].flatMap { UInt8($0.text) }.flatMap { TrapCategory(rawValue: $0) }
+        self.init(category, message: row["message"] ?? "")
+    }
+
+    var attributes: [Attribute] {
+        let category = category.map { [Attribute("category", RawText("\($0.rawValue)"))] } ?? []
+        return category + [Attribute("message", message)]
+    }
+}
+
 extension Trap: CustomStringConvertible {
     public var description: String {
         let message = message.isEmpty ? "it did not say why" : message.text.debugDescription
