@@ -28,6 +28,18 @@ public final class RouterOSAccess: RouterAccess {
         self.accounts = accounts
     }
 
+    /// The SHA-256 of the certificate that whoever answers at an address presents. Nothing of ours is sent there.
+    public static func fingerprint(
+        host: String, port: UInt16, group: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup
+    ) async throws(RouterTrouble) -> [UInt8] {
+        do throws(RouterFault) {
+            return try await RouterDial.presentedFingerprint(
+                host: host, port: port, group: group, time: RouterLink.connectingTime)
+        } catch {
+            throw RouterTrouble(error.kind, "asking router \(host) for its certificate: \(error)")
+        }
+    }
+
     /// Closes all connections.
     public func stop() async {
         let open = links.withLock { links in

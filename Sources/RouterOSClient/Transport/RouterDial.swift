@@ -4,6 +4,7 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 import Operations
+import ProviderValues
 
 /// Opens connections to a router, with TLS where the account says so.
 struct RouterDial {
@@ -12,13 +13,14 @@ struct RouterDial {
     /// For the connection and the handshake together.
     let time: Duration
 
-    /// Connects and proves the router's identity.
+    /// Connects and has the router prove who it is.
     ///
     /// - Parameter install: adds the handlers behind TLS; runs on the connection's event loop.
     func connect<Product: Sendable>(
+        checking check: CertificateCheck? = nil,
         _ install: @escaping @Sendable (any Channel) throws -> Product
     ) async throws(RouterFault) -> (any Channel, Product) {
-        let check = CertificateCheck(account.security)
+        let check = check ?? CertificateCheck(account.security)
         do {
             let context = try TLSContext.make(account.security)
             let bootstrap = ClientBootstrap(group: group)
@@ -38,6 +40,26 @@ struct RouterDial {
         } catch {
             throw check.fault ?? (error as? RouterFault) ?? .unreachable(TransportText.reason(error))
         }
+    }
+
+    /// The fingerprint of the certificate that a router presents, whatever it is: to be compared with what the router itself shows
+    /// before it is believed.
+    static func presentedFingerprint(
+        host: String, port: UInt16, group: any EventLoopGroup, time: Duration
+    ) async throws(RouterFault) -> [UInt8] {
+        // No certificate has an empty fingerprint: every one is refused, and nothing of ours is sent.
+        let nobody = RouterSecurity.pinned(fingerprint: [])
+        let account = RouterAccount(host: host, port: port, security: nobody, userName: "", password: Secret([]))
+        let check = CertificateCheck(nobody)
+        do throws(RouterFault) {
+            let dial = RouterDial(account: account, group: group, time: time)
+            let (channel, ()) = try await dial.connect(checking: check) { _ in }
+            channel.close(promise: nil)
+        } catch {
+            guard let presented = check.refused else { throw error }
+            return presented
+        }
+        throw .untrusted("it presents no certificate")
     }
 
     /// - Returns: what comes once the router has proven itself; nil without TLS.
