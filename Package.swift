@@ -41,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -63,6 +64,7 @@ let package = Package(
         floor("Documents"),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         floor("RadiusCodec", ["NetworkValues", "COpenSSL"]),
+        floor("RouterOSCodec", ["NetworkValues"]),
 
         // Floor 2: the rules, pure functions.
         floor("AddressPlan", ["NetworkValues", "ProviderValues"]),
@@ -80,6 +82,16 @@ let package = Package(
             ["Operations", "AccessPolicy", "Storage", "RadiusCodec", "NetworkValues", "ProviderValues", "CDatagrams"]),
         floor("Simulation", ["RadiusCodec", "NetworkValues", "ProviderValues", "CDatagrams"]),
         floor(
+            "RouterOSClient",
+            [
+                "Operations", "RouterOSCodec", "NetworkValues", "ProviderValues", crypto,
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        floor(
             "WebServer",
             [
                 "Operations", "Storage", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging,
@@ -92,9 +104,9 @@ let package = Package(
         .executableTarget(
             name: "firsthop",
             dependencies: [
-                "WebServer", "RadiusServer", "Simulation", "Operations", "AccessPolicy", "AddressPlan", "RouterConfig",
-                "Storage", "Documents", "RadiusCodec", "NetworkValues", "ProviderValues", hummingbird, lifecycle,
-                logging,
+                "WebServer", "RadiusServer", "RouterOSClient", "Simulation", "Operations", "AccessPolicy", "AddressPlan",
+                "RouterConfig", "Storage", "Documents", "RadiusCodec", "RouterOSCodec", "NetworkValues",
+                "ProviderValues", hummingbird, lifecycle, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -128,6 +140,10 @@ let package = Package(
         .target(
             name: "RadiusFuzzing", dependencies: ["RadiusCodec"], path: "Tests/Fuzz", swiftSettings: settings),
         tests("RadiusCodecTests", ["RadiusCodec", "RadiusFuzzing", "dictgen", "NetworkValues", "TestKit"]),
+        .target(
+            name: "RouterOSFuzzing", dependencies: ["RouterOSCodec"], path: "Tests/FuzzRouterOS",
+            swiftSettings: settings),
+        tests("RouterOSCodecTests", ["RouterOSCodec", "RouterOSFuzzing", "NetworkValues", "TestKit"]),
         tests("AddressPlanTests", ["AddressPlan", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("AccessPolicyTests", ["AccessPolicy", "NetworkValues", "ProviderValues", "TestKit"]),
         tests("RouterConfigTests", ["RouterConfig", "Documents", "NetworkValues", "ProviderValues", "TestKit"]),
@@ -142,6 +158,13 @@ let package = Package(
             [
                 "RadiusServer", "Operations", "AccessPolicy", "Storage", "RadiusCodec", "NetworkValues",
                 "ProviderValues", "TestKit",
+            ]),
+        tests(
+            "RouterOSClientTests",
+            [
+                "RouterOSClient", "RouterOSCodec", "Operations", "Storage", "NetworkValues", "ProviderValues", "TestKit",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]),
         tests("SimulationTests", ["Simulation", "RadiusCodec", "NetworkValues", "ProviderValues", "TestKit"]),
         tests(

@@ -10,6 +10,6 @@ struct NASCommand: AsyncParsableCommand {
         discussion: "A router is named by name or number. Secrets are never shown again.",
         subcommands: [
             NASAdd.self, NASList.self, NASShow.self, NASChange.self, NASRetire.self, NASGarden.self, NASAttributes.self,
-            NASUnknown.self, NASHealthCommand.self,
+            NASUnknown.self, NASHealthCommand.self, RouterCommand.self,
         ])
 }
