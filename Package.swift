@@ -104,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "firsthop",
             dependencies: [
-                "WebServer", "RadiusServer", "RouterOSClient", "Simulation", "Operations", "AccessPolicy", "AddressPlan",
+                "WebServer", "RadiusServer", "RouterOSClient", "Simulation", "Operations", "AccessPolicy",
+                "AddressPlan",
                 "RouterConfig", "Storage", "Documents", "RadiusCodec", "RouterOSCodec", "NetworkValues",
                 "ProviderValues", hummingbird, lifecycle, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -162,7 +163,8 @@ let package = Package(
         tests(
             "RouterOSClientTests",
             [
-                "RouterOSClient", "RouterOSCodec", "Operations", "Storage", "NetworkValues", "ProviderValues", "TestKit",
+                "RouterOSClient", "RouterOSCodec", "Operations", "Storage", "NetworkValues", "ProviderValues",
+                "TestKit",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),

@@ -54,7 +54,8 @@ struct CommandTests {
     }
 
     private static func value(using generator: inout SeededGenerator) -> RawText {
-        RawText((0..<Int.random(in: 0...8, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) })
+        RawText(
+            (0..<Int.random(in: 0...8, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) })
     }
 
     private static func query(depth: Int, using generator: inout SeededGenerator) -> Query {

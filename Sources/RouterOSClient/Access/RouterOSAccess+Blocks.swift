@@ -78,7 +78,8 @@ extension TableReport {
         }
         if let unverified, changes(of: token) > 0 { return .unverified(trouble(unverified)) }
         if let count = remaining[token] {
-            return .refused("after writing, \(count) rows of it are still not as they should be; somebody else may change them too")
+            return .refused(
+                "after writing, \(count) rows of it are still not as they should be; somebody else may change them too")
         }
         return .confirmed(changes: changes(of: token))
     }

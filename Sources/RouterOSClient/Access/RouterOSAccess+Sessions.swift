@@ -57,7 +57,8 @@ extension RouterOSAccess.Router {
 
     fileprivate func remove(_ id: ItemID, of menu: MenuPath) async throws(RouterFault) {
         do throws(RouterFault) {
-            _ = try await link.run(Command(menu.appending("remove"), [Attribute(".id", id.text)]), within: times.writing)
+            _ = try await link.run(
+                Command(menu.appending("remove"), [Attribute(".id", id.text)]), within: times.writing)
         } catch {
             if case .refused(let trap) = error, trap.isMissingItem { return }
             throw error

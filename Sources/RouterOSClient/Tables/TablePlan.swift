@@ -48,7 +48,8 @@ struct TablePlan: Sendable, Equatable {
         let differences = table.differences(row, wanted)
         guard row.isDisabled || !differences.isEmpty else { return }
         let id = row.id.map { " \($0)" } ?? ""
-        let what = row.isDisabled ? "is disabled" : "has another \(differences.map(\.name.text).joined(separator: ", "))"
+        let what =
+            row.isDisabled ? "is disabled" : "has another \(differences.map(\.name.text).joined(separator: ", "))"
         conflicts[wanted.token] =
             "row\(id) of \(table.path) is in the way: it is not ours and \(what); remove it there, or give it to us"
     }

@@ -12,7 +12,8 @@ enum TransportText {
             error.connectionErrors.first.map { reason($0.error) } ?? "its name \(error.host) has no address"
         case let error as IOError: String(describing: error)
         case ChannelError.connectTimeout: "nobody answers at the address and port"
-        case ChannelError.eof: "it closed the connection during the handshake; see that its API service speaks TLS there"
+        case ChannelError.eof:
+            "it closed the connection during the handshake; see that its API service speaks TLS there"
         case let error as NIOSSLError: "TLS failed (\(error))"
         case let error as BoringSSLError: "TLS failed (\(error))"
         default: "\(error)"

@@ -16,7 +16,8 @@ public struct CommandTag: Sendable, Hashable {
     init?(word: ArraySlice<UInt8>) {
         guard word.starts(with: Self.prefix) else { return nil }
         let digits = word.dropFirst(Self.prefix.count)
-        guard let number = UInt32(String(decoding: digits, as: UTF8.self)), digits.elementsEqual("\(number)".utf8) else {
+        guard let number = UInt32(String(decoding: digits, as: UTF8.self)), digits.elementsEqual("\(number)".utf8)
+        else {
             return nil
         }
         self.init(number)

@@ -16,7 +16,8 @@ extension ReplyError: CustomStringConvertible {
         case .unknown(let word):
             "the router says \(Self.quoted(word)), which begins no reply of the RouterOS API; see that the port is the API's"
         case .word(let word): "the router says \(Self.quoted(word)) within a reply, where no such word belongs"
-        case .tag(let word): "the router answers under \(Self.quoted(word)), which is no tag of a command that it was given"
+        case .tag(let word):
+            "the router answers under \(Self.quoted(word)), which is no tag of a command that it was given"
         }
     }
 

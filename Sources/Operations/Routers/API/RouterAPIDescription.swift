@@ -38,7 +38,9 @@ extension RouterAPIDescription {
             guard fingerprint.count == CertificateFingerprint.length else {
                 throw Refusal(
                     .malformed, "a fingerprint of \(fingerprint.count) octets is no SHA-256",
-                    advice: "give \(CertificateFingerprint.length) octets as hexadecimal digits, as `firsthop nas router test` shows them")
+                    advice:
+                        "give \(CertificateFingerprint.length) octets as hexadecimal digits, as `firsthop nas router test` shows them"
+                )
             }
         case .authority(let authorities, let serverName):
             guard authorities.contains("-----BEGIN CERTIFICATE-----") else {

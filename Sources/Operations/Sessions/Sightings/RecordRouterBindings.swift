@@ -48,7 +48,8 @@ public struct RecordRouterBindings: Verb {
                 outcome.unmatched.append(binding)
                 continue
             }
-            named[session.key, default: (session, [])].prefixes.insert(SightedPrefix(.delegated, IPPrefix(binding.prefix)))
+            named[session.key, default: (session, [])].prefixes.insert(
+                SightedPrefix(.delegated, IPPrefix(binding.prefix)))
         }
         let present = try SightingRows.present(of: named.keys.sorted(), in: database)
         var rows: [SightingRow] = []

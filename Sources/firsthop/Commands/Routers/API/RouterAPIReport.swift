@@ -17,7 +17,8 @@ enum RouterAPIReport {
     static func warning(_ security: RouterSecurity) -> String? {
         switch security {
         case .pinned, .authority: nil
-        case .plain: "whoever can listen between here and the router reads its password; use TLS where others are on the way"
+        case .plain:
+            "whoever can listen between here and the router reads its password; use TLS where others are on the way"
         case .unchecked: "whoever answers in the router's place learns its password; pin its certificate's fingerprint"
         }
     }

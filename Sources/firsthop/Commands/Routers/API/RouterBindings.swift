@@ -41,7 +41,8 @@ struct RouterBindings: AsyncParsableCommand {
         var table = Table(.text("PREFIX"), .text("USER"), .text("SERVER"), .text("STATE"), .text("DUID"))
         for binding in bindings {
             table.add(
-                "\(binding.prefix)", binding.userName.map { String(decoding: $0, as: UTF8.self) } ?? "-", binding.server,
+                "\(binding.prefix)", binding.userName.map { String(decoding: $0, as: UTF8.self) } ?? "-",
+                binding.server,
                 binding.isBound ? "bound" : "kept", binding.duid)
         }
         return table.text()

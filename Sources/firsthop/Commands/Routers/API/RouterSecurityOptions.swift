@@ -39,11 +39,14 @@ struct RouterSecurityOptions: ParsableArguments {
         case .pinned:
             guard let octets = fingerprint.flatMap({ CertificateFingerprint.octets($0) }) else {
                 throw ValidationError(
-                    "--fingerprint: give \(2 * CertificateFingerprint.length) hexadecimal digits; `firsthop nas router fingerprint` shows them.")
+                    "--fingerprint: give \(2 * CertificateFingerprint.length) hexadecimal digits; `firsthop nas router fingerprint` shows them."
+                )
             }
             return .pinned(fingerprint: octets)
         case .authority:
-            guard let authorityFile else { throw ValidationError("--authority-file: give the authority's certificate.") }
+            guard let authorityFile else {
+                throw ValidationError("--authority-file: give the authority's certificate.")
+            }
             let pem = try String(contentsOf: URL(fileURLWithPath: authorityFile), encoding: .utf8)
             return .authority(authorities: pem, serverName: serverName)
         }

@@ -61,7 +61,8 @@ struct RouterSet: AsyncParsableCommand {
             throw ValidationError("--security: say how the connection is protected, such as pinned with --fingerprint.")
         }
         guard let host = host ?? known?.host ?? Self.address(of: router) else {
-            throw ValidationError("--host: router “\(router.name)” asks from no single address; give the one of its API.")
+            throw ValidationError(
+                "--host: router “\(router.name)” asks from no single address; give the one of its API.")
         }
         guard let user = user ?? known?.userName else {
             throw ValidationError("--user: give the router's user that Firsthop logs in as.")
