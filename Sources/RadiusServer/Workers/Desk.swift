@@ -15,6 +15,9 @@ final class Desk {
     private let cache: ReplyCache
     private let learned: LearnedFacts
     private let tap: TraceTap
+    private var warmer = LineWarmer()
+    /// What warming has read; without meaning.
+    private var warmth = 0
     private let noteAccepted: @Sendable (ServiceID, Operations.SessionKey) -> Void
 
     /// - Parameter noteAccepted: told of every session that begins on a line with a limit of them.
@@ -33,6 +36,25 @@ final class Desk {
 
     /// The last record that is durable.
     var durableThrough: Int64 { recorder?.durableThrough ?? ReplyCache.noRecord }
+
+    /// Says that a datagram will be answered soon: see ``warmUp(_:)``.
+    func expect(
+        _ datagram: UnsafeBufferPointer<UInt8>, from source: RadiusEndpoint, door: Int, for purpose: DoorPurpose
+    ) {
+        guard datagram.count >= FramedPacket.headerLength else { return }
+        warmth &+= cache.touch(RequestOrigin(source, identifier: datagram[1], door: door))
+        // What is recorded needs no line.
+        guard purpose == .logins else { return }
+        // Nearly every request begins with User-Name; the others only miss the cache.
+        let (place, length) = (FramedPacket.headerLength, 2)
+        guard datagram.count > place + length, datagram[place] == AttributeNumber.userName else { return }
+        let end = place + Int(datagram[place + 1])
+        guard end > place + length, end <= datagram.count else { return }
+        warmer.note(userName: Span(_unsafeElements: datagram).extracting((place + length)..<end))
+    }
+
+    /// Brings what the expected datagrams will need into the processor's cache, the waits for memory overlapping.
+    func warmUp(_ directory: AccessDirectory) { warmth &+= warmer.warm(directory) }
 
     /// Answers a datagram into `room`, which has 4096 octets.
     ///

@@ -30,7 +30,7 @@ final class Worker<Door: DatagramDoor> {
     private let context: WorkerContext
     private var queue = FairQueue(laneCount: 0)
     private var routers = RouterLanes.none
-    /// The slots of the batch that is being sorted; kept so that its memory is.
+    /// The slots of the batch that is being sorted or answered; kept so that its memory is.
     private var batch: [Int] = []
 
     /// - Parameter pending: room for the acknowledgements that wait for their records.
@@ -139,8 +139,10 @@ final class Worker<Door: DatagramDoor> {
 
     /// Answers as many datagrams as a turn has, one of each NAS before the second of any.
     private func serve(_ directory: AccessDirectory, monotonic: UInt64, now: Timestamp) {
-        for _ in 0..<Self.servedInTurn {
-            guard let slot = queue.next(in: pool) else { return }
+        batch.removeAll(keepingCapacity: true)
+        while batch.count < Self.servedInTurn, let slot = queue.next(in: pool) { batch.append(slot) }
+        warmUp(directory)
+        for slot in batch {
             let place = pool[slot].nas
             guard let source = pool.source(slot) else {
                 pool.release(slot)
@@ -152,6 +154,17 @@ final class Worker<Door: DatagramDoor> {
                 meter: routers.meters[place], monotonic: monotonic, now: now)
             answer(slot, of: visit, directory: directory)
         }
+    }
+
+    /// Prepares the memory for a batch; for a single datagram there is nothing to gain.
+    private func warmUp(_ directory: AccessDirectory) {
+        guard batch.count > 1 else { return }
+        for slot in batch {
+            guard let source = pool.source(slot) else { continue }
+            let door = pool[slot].door
+            desk.expect(pool.datagram(slot), from: source, door: door, for: doors[door].purpose)
+        }
+        desk.warmUp(directory)
     }
 
     /// Answers one datagram. Its slot is given back at once unless an answer to it leaves at the end of the turn.

@@ -28,6 +28,21 @@ final class PostgreSQLEngine: Engine {
             }
         }
 
+        /// Does it while the calling thread waits.
+        func performNow<Outcome: Sendable>(
+            _ body: @Sendable (PostgreSQLConnection) throws -> Outcome
+        ) throws -> Outcome {
+            try queue.sync {
+                try connection.withLock { connection in
+                    guard let connection else {
+                        throw StorageError(.closed, doing: "using PostgreSQL", detail: "")
+                    }
+                    try connection.connect()
+                    return try body(connection)
+                }
+            }
+        }
+
         func close() {
             queue.async { [self] in connection.withLock { $0 = nil } }
         }
@@ -51,13 +66,22 @@ final class PostgreSQLEngine: Engine {
     }
 
     func onReader(_ body: @escaping @Sendable (Result<any Connection, StorageError>) -> Void) {
-        let turn = turn.add(1, ordering: .relaxed).newValue
-        readers[Int(UInt(bitPattern: turn) % UInt(readers.count))].perform { connection in
+        nextReader.perform { connection in
             switch connection {
             case .failure(let error): body(.failure(error))
             case .success(let connection): Self.inReadTransaction(connection, body)
             }
         }
+    }
+
+    func glance<Outcome: Sendable>(_ body: @Sendable (any Connection) throws -> Outcome) throws -> Outcome {
+        try nextReader.performNow { try body($0) }
+    }
+
+    /// The readers take turns.
+    private var nextReader: Worker {
+        let turn = turn.add(1, ordering: .relaxed).newValue
+        return readers[Int(UInt(bitPattern: turn) % UInt(readers.count))]
     }
 
     private static func inReadTransaction(

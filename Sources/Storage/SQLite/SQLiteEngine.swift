@@ -52,6 +52,14 @@ final class SQLiteEngine: Engine {
         }
     }
 
+    func glance<Outcome: Sendable>(_ body: @Sendable (any Connection) throws -> Outcome) throws -> Outcome {
+        do {
+            return try pool.unsafeRead { try body(SQLiteConnection(database: $0)) }
+        } catch let error as DatabaseError {
+            throw StorageError(error, doing: "looking into the database")
+        }
+    }
+
     func backUp(to path: String, progress: @escaping @Sendable (Double) -> Void) throws {
         try SQLiteBackup.copy(pool, to: path, progress: progress)
     }

@@ -16,13 +16,16 @@ public struct SealedPlace: Hashable, Sendable {
     /// The place as bytes that no other place shares: every text stands behind its length, the row in eight bytes.
     var associatedData: [UInt8] {
         var bytes: [UInt8] = []
-        for text in [table, column] {
-            let encoded = Array(text.utf8)
-            bytes.append(bigEndian: UInt64(encoded.count))
-            bytes += encoded
-        }
+        bytes.reserveCapacity(3 * 8 + table.utf8.count + column.utf8.count)
+        Self.append(table, to: &bytes)
+        Self.append(column, to: &bytes)
         bytes.append(bigEndian: UInt64(bitPattern: row))
         return bytes
+    }
+
+    private static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(bigEndian: UInt64(text.utf8.count))
+        bytes += text.utf8
     }
 }
 

@@ -44,8 +44,7 @@ public struct Sealer: Sendable {
             throw .unknownKey(id: envelope.keyID, place: place)
         }
         let authenticated = SealedEnvelope.header(keyID: envelope.keyID) + place.associatedData
-        guard let nonce = try? AES.GCM.Nonce(data: envelope.nonce),
-            let box = try? AES.GCM.SealedBox(nonce: nonce, ciphertext: envelope.ciphertext, tag: envelope.tag),
+        guard let box = try? AES.GCM.SealedBox(combined: envelope.box),
             let plaintext = try? AES.GCM.open(box, using: key, authenticating: authenticated)
         else { throw .notAuthentic(place: place) }
         return Secret(Array(plaintext))

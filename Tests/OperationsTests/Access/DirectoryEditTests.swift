@@ -48,6 +48,21 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: StorageEngine.allCases)
+    func editsAreFollowedUntilTheTaskIsCancelled(engine: StorageEngine) async throws {
+        try await AccessProvider.with(engine) { provider in
+            let keeper = try await provider.keeper()
+            let following = Task { await keeper.follow() }
+            for name in ["maria", "josef"] {
+                _ = try await provider.addLine(name)
+                while keeper.current.find(userName: name) == nil { await Task.yield() }
+            }
+            following.cancel()
+            await following.value
+            #expect(keeper.status.changesFollowed > 0 && keeper.status.fault == nil)
+        }
+    }
+
     @Test(arguments: StorageEngine.allCases) func theLineOverARadioIsFoundByItsAddress(engine: StorageEngine)
         async throws
     {

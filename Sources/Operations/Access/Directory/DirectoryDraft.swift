@@ -19,15 +19,17 @@ struct DirectoryDraft {
     /// Files a line in the place of what it was before.
     mutating func put(_ terms: AccessTerms) {
         let keys = terms.accessKeys
-        if let old = find(terms.service) {
-            for key in old.accessKeys where !keys.contains(key) {
-                shards[AccessDirectory.shard(of: key)].remove(old.service, under: key)
-            }
-        } else {
-            serviceCount += 1
-        }
+        var old: AccessTerms?
         for key in keys {
-            shards[AccessDirectory.shard(of: key)].insert(terms, under: key)
+            old = shards[AccessDirectory.shard(of: key)].insert(terms, under: key) ?? old
+        }
+        // Every line is filed by its number, so what was known of it has just been met.
+        guard let old else {
+            serviceCount += 1
+            return
+        }
+        for key in old.accessKeys where !keys.contains(key) {
+            shards[AccessDirectory.shard(of: key)].remove(old.service, under: key)
         }
     }
 

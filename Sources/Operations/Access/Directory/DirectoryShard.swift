@@ -24,6 +24,12 @@ struct DirectoryShard: Sendable {
         Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)
     }
 
+    /// Reads a slot, so that it is in the cache; the number means nothing.
+    @inline(__always)
+    func touch(_ place: Int) -> Int {
+        count > 0 ? Int(truncatingIfNeeded: slots[place].hash) : 0
+    }
+
     /// The next entry of a key at or after a place, which moves on behind it; nil when there is no further one.
     @inline(__always)
     func next(_ key: AccessKey, at place: inout Int) -> AccessTerms? {
@@ -37,11 +43,15 @@ struct DirectoryShard: Sendable {
         }
     }
 
-    /// Files a line under a key; one of the same number that stands there already is replaced.
-    mutating func insert(_ terms: AccessTerms, under key: AccessKey) {
+    /// Files a line under a key.
+    ///
+    /// - Returns: the line of the same number that stood there and gave way.
+    @discardableResult
+    mutating func insert(_ terms: AccessTerms, under key: AccessKey) -> AccessTerms? {
         if let place = place(of: terms.service, under: key) {
+            let old = slots[place].terms
             slots[place].terms = terms
-            return
+            return old
         }
         // Three quarters full, linear probing still looks at four slots in the mean.
         if (count + 1) * 4 > slots.count * 3 {
@@ -49,6 +59,7 @@ struct DirectoryShard: Sendable {
         }
         add(Slot(hash: key.hash, terms: terms))
         count += 1
+        return nil
     }
 
     /// Takes a line away from under a key, if it is there.
@@ -80,8 +91,9 @@ struct DirectoryShard: Sendable {
     private func place(of service: ServiceID, under key: AccessKey) -> Int? {
         guard count > 0 else { return nil }
         var place = start(key)
-        while let terms = slots[place].terms {
-            if slots[place].hash == key.hash, terms.service == service { return place }
+        // The hash first, as in `next`.
+        while slots[place].terms != nil {
+            if slots[place].hash == key.hash, slots[place].terms?.service == service { return place }
             place = following(place)
         }
         return nil

@@ -9,9 +9,11 @@ import Synchronization
 /// ``start()`` loads it; ``follow()`` reads the change log at short intervals from then on. While the database is away the
 /// last directory goes on answering; a node that starts meanwhile begins with the sealed copy on its disk.
 public final class AccessDirectoryKeeper: Sendable {
-    /// Between two looks at the change log. An edit must reach the next login within 100 ms of its commit; a look costs some
-    /// tens of microseconds.
+    /// Between two looks at the change log. An edit must reach the next login within 100 ms of its commit, and what came
+    /// together is followed together; a look costs some tens of microseconds.
     public static let interval: Duration = .milliseconds(20)
+    /// The longest time without a look at everything else that may be different, such as a log that ends earlier than before.
+    public static let patience: Duration = .seconds(1)
     /// The longest pause while the database does not answer.
     public static let longestPause: Duration = .seconds(1)
     /// Between two sealed copies. Writing one of a million lines keeps one core busy for some seconds.
@@ -67,15 +69,16 @@ public final class AccessDirectoryKeeper: Sendable {
     /// Follows the database until the task is cancelled, and writes the sealed copy now and then, and at the end.
     public func follow() async {
         let timer = ContinuousClock()
-        var pause = Self.interval
+        var pause = Duration.zero
         var copyDue = timer.now + Self.copyInterval
         while !Task.isCancelled {
             do {
                 try await follower.catchUp()
-                pause = Self.interval
+                pause = .zero
+                try await follower.awaitChange(lookingEvery: Self.interval, for: Self.patience)
             } catch {
                 published.note(fault: "\(error)")
-                pause = min(pause * 2, Self.longestPause)
+                pause = min(max(pause * 2, Self.interval), Self.longestPause)
             }
             if timer.now >= copyDue {
                 // What fails stands in the status, and is tried again.
@@ -83,7 +86,7 @@ public final class AccessDirectoryKeeper: Sendable {
                 copyDue = timer.now + Self.copyInterval
             }
             // Cancelled while sleeping: the loop ends.
-            try? await Task.sleep(for: pause)
+            if pause > .zero { try? await Task.sleep(for: pause) }
         }
         try? await saveCopy()
     }

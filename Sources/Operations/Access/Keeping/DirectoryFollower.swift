@@ -46,6 +46,12 @@ actor DirectoryFollower {
         try await next.value
     }
 
+    /// Returns when the change log has grown since the last step, or when the time is over, or the task is cancelled.
+    func awaitChange(lookingEvery interval: Duration, for patience: Duration) async throws {
+        let watch = ChangeWatch(try await openStore(), after: directory.position)
+        try await watch.wait(lookingEvery: interval, for: patience)
+    }
+
     /// One step.
     ///
     /// - Returns: whether there may be more to follow.

@@ -8,7 +8,7 @@ import Storage
 
 /// The addresses of a range of lines, from what they hold and what is routed to them.
 struct LineAddressRows {
-    private var lines: [ServiceID: LineAddresses] = [:]
+    private var lines: [ServiceID: Parts] = [:]
     /// Which line has a holding.
     private(set) var owners: [(holding: HoldingID, service: ServiceID)] = []
 
@@ -23,7 +23,7 @@ struct LineAddressRows {
         ) { row in
             let service: ServiceID = try row.id(0)
             owners.append((holding: try row.id(1), service: service))
-            lines[service, default: .none].add(try row.prefix(3), as: try row.word(2))
+            lines[service, default: Parts()].add(try row.prefix(3), as: try row.word(2))
         }
         try database.forEach(
             """
@@ -31,19 +31,33 @@ struct LineAddressRows {
             ORDER BY service_id, prefix
             """, .id(first), .id(last)
         ) { row in
-            lines[try row.id(0), default: .none].routes.append(try row.prefix(1))
+            lines[try row.id(0), default: Parts()].routes.append(try row.prefix(1))
         }
     }
 
     /// The addresses of a line, which are asked for once.
-    mutating func take(_ service: ServiceID) -> LineAddresses {
-        lines.removeValue(forKey: service) ?? .none
+    ///
+    /// - Parameter interfaceID: the lower half of the subscriber's address, which stands with the line itself.
+    mutating func take(_ service: ServiceID, interfaceID: InterfaceIdentifier?) -> LineAddresses {
+        guard let parts = lines.removeValue(forKey: service) else {
+            return interfaceID == nil ? .none : LineAddresses(interfaceID: interfaceID)
+        }
+        return LineAddresses(
+            ipv4: parts.ipv4, framedIPv6: parts.framedIPv6, ipv6Addresses: parts.ipv6Addresses,
+            interfaceID: interfaceID, delegated: parts.delegated, routes: parts.routes)
     }
 }
 
-extension LineAddresses {
+/// Addresses of a line while they are collected: ``LineAddresses`` would be made anew for each.
+private struct Parts {
+    var ipv4: IPv4Address?
+    var framedIPv6: [IPv6Prefix] = []
+    var ipv6Addresses: [IPv6Address] = []
+    var delegated: [IPv6Prefix] = []
+    var routes: [IPPrefix] = []
+
     /// Adds a holding in the way in which routers are told of it.
-    fileprivate mutating func add(_ prefix: IPPrefix, as kind: HoldingKind) {
+    mutating func add(_ prefix: IPPrefix, as kind: HoldingKind) {
         switch (prefix.family, kind) {
         case (.v4, .assignment) where prefix.length == 32 && ipv4 == nil:
             if case .v4(let address) = prefix.first { ipv4 = address }

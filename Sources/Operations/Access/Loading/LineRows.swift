@@ -31,10 +31,11 @@ struct LineRows {
             """, .id(first), .id(last)
         ) { row in
             let id: ServiceID = try row.id(0)
-            var line = addresses.take(id)
-            line.interfaceID = try row.optional(16) {
-                InterfaceIdentifier(bits: UInt64(bitPattern: try row.integer($0)))
-            }
+            let line = addresses.take(
+                id,
+                interfaceID: try row.optional(16) {
+                    InterfaceIdentifier(bits: UInt64(bitPattern: try row.integer($0)))
+                })
             let password = try row.optional(8, row.blob).flatMap { open($0, of: id, with: sealer) }
             lines.append(
                 AccessTerms(
