@@ -20,6 +20,7 @@ struct Firsthop: AsyncParsableCommand {
             CustomerCommand.self,
             ServiceCommand.self,
             PlanCommand.self,
+            PolicyCommand.self,
             NASCommand.self,
             RealmCommand.self,
             ContentionCommand.self,

@@ -91,6 +91,15 @@ import Testing
         }
     }
 
+    @Test func amountsAreReadAndShown() throws {
+        for row in try VectorFile("fairuse/amounts.txt").rows {
+            let amount = AmountText.parse(try row.field(0))
+            #expect(amount.map(String.init) ?? "-" == (try row.field(1)), "\(row)")
+            if let amount { #expect(AmountText.octets(amount) == (try row.field(2)), "\(row)") }
+        }
+        #expect([59, 60, 3_599, 3_600, 7_500].map(AmountText.time) == ["59 s", "1 min", "59 min", "1 h", "2 h 5 min"])
+    }
+
     @Test func documentsComeBackAsTheyWere() throws {
         var random = SeededGenerator(seed: 0xFA1)
         let random100 = (0..<100).map { _ in RandomFairUse.document(&random) }

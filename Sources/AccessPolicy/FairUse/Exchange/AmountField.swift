@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Octets or seconds in a document: a number, or a number with a unit: `10 GB`, `90 min`.
+/// Octets or seconds in a document: a number, or a text with a unit: `10 GB`, `90 min`.
 struct AmountField: Decodable {
     let amount: Int64
 
@@ -11,29 +11,13 @@ struct AmountField: Decodable {
             return
         }
         let text = try value.decode(String.self)
-        guard let amount = Self.amount(text) else {
-            let units = Self.units.map(\.name).joined(separator: ", ")
+        guard let amount = AmountText.parse(text) else {
             throw DecodingError.dataCorruptedError(
                 in: value,
                 debugDescription:
-                    "“\(text)” is no amount; write a whole number, with one of \(units) behind it if you like"
-            )
+                    "“\(text)” is no amount; write a number, with one of \(AmountText.unitNames) behind it if "
+                    + "you like")
         }
         self.amount = amount
-    }
-
-    /// Decimal, as data is sold.
-    private static let units: [(name: String, size: Int64)] = [
-        ("B", 1), ("kB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("TB", 1_000_000_000_000), ("s", 1),
-        ("min", 60), ("h", 3_600),
-    ]
-
-    private static func amount(_ text: String) -> Int64? {
-        let parts = text.split(separator: " ")
-        guard let number = parts.first.flatMap({ Int64($0) }) else { return nil }
-        guard parts.count > 1 else { return number }
-        guard parts.count == 2, let unit = units.first(where: { $0.name == parts[1] }) else { return nil }
-        let (product, overflow) = number.multipliedReportingOverflow(by: unit.size)
-        return overflow ? nil : product
     }
 }
