@@ -62,6 +62,11 @@ public final class ChildProcess: Sendable {
         transcript.whileRunning { _ = kill(identifier, signal) }
     }
 
+    /// Writes a line to the program's standard input, which must be ``Input/heldOpen``.
+    public func tell(_ line: String) throws {
+        try heldPipe?.write(contentsOf: Data("\(line)\n".utf8))
+    }
+
     /// Whether the program has ended.
     public var hasEnded: Bool { transcript.hasEnded }
 
