@@ -87,7 +87,6 @@ let package = Package(
             [
                 "Operations", "RouterOSCodec", "NetworkValues", "ProviderValues", crypto,
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),

@@ -20,6 +20,7 @@ extension RouterOSAccess {
         }
     }
 
+    /// Removes rows of `/ppp/active`, and reads whether they are gone.
     public func endSessions(of userName: [UInt8], sessionID: [UInt8]?, at nas: NASID) async -> RouterOutcome {
         let router: Router
         let ids: [ItemID]
