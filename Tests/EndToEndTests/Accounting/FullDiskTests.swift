@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestKit
+import Testing
+
+/// The disk of the program's data is full, while it runs and when it starts.
+@Suite("accounting on a full disk")
+struct FullDiskTests {
+    @Test func loginsGoOnAndEverythingCountsOnce() async throws {
+        try Need.command("radclient")
+        try Need.command("python3")
+        // A segment of the journal and the one after it take 128 MiB.
+        try await SmallDisk.with(megabytes: 160) { disk in
+            let place = ["--data", disk + "/data"]
+            try await RadiusProgram.makeProvider(at: place, lines: disk + "/lines.csv")
+            var program = try await RadiusProgram.started(at: place)
+            let router = try await ReportingRouter(250, of: program, seed: 7_200)
+            router.report(to: program.accountingPort6)
+            try await router.wait(untilAcknowledged: 300)
+
+            let ballast = disk + "/ballast"
+            try Self.fill(ballast)
+            // The journal has room that it took before: records are kept, and cannot be applied.
+            try await program.process.output(containing: "FH5001", within: ChildProcess.patience)
+            try await router.wait(untilAcknowledged: router.ledger.acknowledged + 200)
+            #expect(try await Radclient.isAccepted("bob", "bobs-word", by: program))
+            #expect(try await program.showsMetric("firsthop_accounting_is_stuck 1"))
+
+            // After a start it has none, and acknowledges nothing.
+            _ = try await program.kill()
+            var ledger = try await router.rest()
+            program = try await RadiusProgram.started(at: place)
+            router.report(to: program.accountingPort6)
+            try await program.process.output(containing: "FH5001", within: ChildProcess.patience)
+            try await router.wait(untilRepeated: 300)
+            #expect(router.ledger.acknowledged == ledger.acknowledged)
+            #expect(try await Radclient.isAccepted("alice@example.net", "open sesame", by: program))
+            #expect(try await program.showsMetric(#"reason="not_recorded""#))
+
+            try FileManager.default.removeItem(atPath: ballast)
+            ledger = try await router.finish()
+            try await program.process.output(containing: "FH5002", within: ChildProcess.patience)
+            try await ToldSessions.expectRight(program, router, ledger)
+            try await ToldSessions.expectUsage(program, router)
+            try await program.stop()
+        }
+    }
+
+    /// Takes all room that is left.
+    private static func fill(_ path: String) throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        defer { close(file) }
+        var piece = 1 << 20
+        while piece > 0 {
+            let bytes = [UInt8](repeating: 0, count: piece)
+            if write(file, bytes, piece) < 0 { piece /= 2 }
+        }
+        #expect(errno == ENOSPC)
+    }
+}
