@@ -50,7 +50,8 @@ struct DatabaseAwayUnderLoadTests {
     /// Runs `body` with a program on a server of its own, and stops in good order what it returns.
     private static func withProvider(
         _ options: [String],
-        _ body: (PostgresServer, RadiusProgram, _ restart: () async throws -> RadiusProgram) async throws -> RadiusProgram
+        _ body: (PostgresServer, RadiusProgram, _ restart: () async throws -> RadiusProgram) async throws ->
+            RadiusProgram
     ) async throws {
         try Need.command("radclient")
         let server = try await PostgresServer()
@@ -58,6 +59,8 @@ struct DatabaseAwayUnderLoadTests {
         try await TemporaryDirectory.with { folder in
             let place = ["--data", folder.file("data"), "--database", server.connection]
             try await RadiusProgram.makeProvider(at: place, lines: folder.file("lines.csv"))
+            // Ends in good order, so that the directory's copy on the disk has the routers.
+            try await RadiusProgram.started(at: place, options).stop()
             let program = try await RadiusProgram.started(at: place, options)
             try await body(server, program) { try await RadiusProgram.started(at: place, options) }.stop()
         }

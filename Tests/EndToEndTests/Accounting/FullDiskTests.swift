@@ -18,18 +18,22 @@ struct FullDiskTests {
             let router = try await ReportingRouter(250, of: program, seed: 7_200)
             router.report(to: program.accountingPort6)
             try await router.wait(untilAcknowledged: 300)
+            _ = try await router.rest()
 
             let ballast = disk + "/ballast"
             try Self.fill(ballast)
             // The journal has room that it took before: records are kept, and cannot be applied.
-            try await program.process.output(containing: "FH5001", within: ChildProcess.patience)
+            router.report(to: program.accountingPort6)
             try await router.wait(untilAcknowledged: router.ledger.acknowledged + 200)
+            // So that something is left to be reported.
+            var ledger = try await router.rest()
+            #expect(!ledger.isDone)
+            try await program.process.output(containing: "FH5001", within: ChildProcess.patience)
             #expect(try await Radclient.isAccepted("bob", "bobs-word", by: program))
             #expect(try await program.showsMetric("firsthop_accounting_is_stuck 1"))
 
             // After a start it has none, and acknowledges nothing.
             _ = try await program.kill()
-            var ledger = try await router.rest()
             program = try await RadiusProgram.started(at: place)
             router.report(to: program.accountingPort6)
             try await program.process.output(containing: "FH5001", within: ChildProcess.patience)
@@ -44,6 +48,13 @@ struct FullDiskTests {
             try await ToldSessions.expectRight(program, router, ledger)
             try await ToldSessions.expectUsage(program, router)
             try await program.stop()
+            let health = try JSONShape(
+                parsing: try await program.firsthop("nas", "health", "--json").outputOfSuccess(
+                    of: "firsthop nas health"))
+            let router6 = try #require((0..<2).compactMap { health[$0] }.first { $0["name"]?.string == "edge6" })
+            // Only what the second program counted: the first one was killed.
+            #expect(try #require(router6["dropped"]?["not_recorded"]?.number) > 200)
+            #expect(try #require(router6["answered"]?.number) >= ledger.acknowledged / 2)
         }
     }
 

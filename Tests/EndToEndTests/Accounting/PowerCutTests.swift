@@ -14,7 +14,7 @@ struct PowerCutTests {
             let machine = try await PowerCut(keeping, in: folder)
             var program = try await machine.started()
             let router = try await ReportingRouter(250, of: program, seed: 7_101)
-            for round in 1...4 {
+            for round in 1...3 {
                 router.report(to: program.accountingPort6)
                 let more = Int.random(in: 150...450, using: &generator)
                 try await router.wait(untilAcknowledged: router.ledger.acknowledged + more)

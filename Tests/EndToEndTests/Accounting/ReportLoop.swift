@@ -69,7 +69,8 @@ struct ReportLoop {
         while underWay[place][identifiers[place]] != nil { identifiers[place] &+= 1 }
         let step = progress[session].next
         let report = Report(
-            session: session, step: step, octets: sessions[session].packet(at: step).octets(identifier: identifiers[place]),
+            session: session, step: step,
+            octets: sessions[session].packet(at: step).octets(identifier: identifiers[place]),
             dueAgain: .now + Self.patience)
         underWay[place][identifiers[place]] = report
         identifiers[place] &+= 1

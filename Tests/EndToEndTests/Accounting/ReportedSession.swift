@@ -36,7 +36,8 @@ struct ReportedSession: Sendable {
         packet.add(.sessionID, name)
         packet.add(.userName, user)
         let station = String(number, radix: 16)
-        packet.add(.callingStation, "02:00:5e:00:\(station.count > 2 ? station.dropLast(2) : "00"):\(station.suffix(2))")
+        packet.add(
+            .callingStation, "02:00:5e:00:\(station.count > 2 ? station.dropLast(2) : "00"):\(station.suffix(2))")
         if let login { packet.add(.class, login) }
         if let begun { packet.add(.eventTimestamp, begun + UInt32(seconds(at: step))) }
         guard step > 0 else { return packet }

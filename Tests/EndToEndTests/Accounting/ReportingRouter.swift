@@ -78,7 +78,9 @@ final class ReportingRouter: Sendable {
     /// Waits until so many reports are acknowledged.
     @discardableResult
     func wait(untilAcknowledged count: Int) async throws -> ReportLedger {
-        try await wait(for: "\(count) acknowledgements") { ledger, _ in ledger.acknowledged >= min(count, ledger.reports) }
+        try await wait(for: "\(count) acknowledgements") { ledger, _ in
+            ledger.acknowledged >= min(count, ledger.reports)
+        }
     }
 
     /// Waits until so many more reports were sent again, and returns what the ledger says then.

@@ -8,13 +8,13 @@ import Testing
 struct ToldSessions {
     /// As `firsthop session list --json` writes it.
     struct Session: Decodable {
+        let id: Int
         let sessionId: String
         let userName: String
         let serviceName: String?
         let seconds: Int
         let down: Int
         let up: Int
-        let endedAt: String?
         let ending: String?
     }
 
@@ -26,20 +26,25 @@ struct ToldSessions {
     /// Open and ended ones.
     static func read(_ program: RadiusProgram) async throws -> ToldSessions {
         var told = ToldSessions()
-        var ended = Set<String>()
-        // In this order: one that ends between the two questions is in both answers.
-        for kind in ["history", "list"] {
-            let text = try await program.firsthop("session", kind, "--limit", "10000", "--json")
-                .outputOfSuccess(of: "firsthop session \(kind)")
-            let decoder = JSONDecoder()
-            decoder.keyDecodingStrategy = .convertFromSnakeCase
-            for session in try decoder.decode([Session].self, from: Data(text.utf8)) {
-                if told.sessions[session.sessionId] != nil { told.doubled.append(session.sessionId) }
-                told.sessions[session.sessionId] = session
-                if kind == "history" { ended.insert(session.sessionId) }
-            }
+        for session in try await all(of: program) {
+            let known = told.sessions.updateValue(session, forKey: session.sessionId)
+            // One that ended between the two questions is in both answers.
+            if let known, known.id != session.id { told.doubled.append(session.sessionId) }
         }
         return told
+    }
+
+    /// Open and ended ones, in no order.
+    static func all(of program: RadiusProgram) async throws -> [Session] {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        var sessions: [Session] = []
+        for kind in ["list", "history"] {
+            let text = try await program.firsthop("session", kind, "--limit", "10000", "--json")
+                .outputOfSuccess(of: "firsthop session \(kind)")
+            sessions += try decoder.decode([Session].self, from: Data(text.utf8))
+        }
+        return sessions
     }
 
     /// What is wrong with it, seen from a router that has what the ledger says; what it sent and was not acknowledged may be
