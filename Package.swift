@@ -178,7 +178,7 @@ let package = Package(
             [
                 "TestKit", "NetworkValues", "ProviderValues", "Storage", "Operations", "AddressPlan", "WebServer",
                 "firsthop",
-                logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                crypto, logging, .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
     ],
     swiftLanguageModes: [.v6]

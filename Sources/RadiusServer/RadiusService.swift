@@ -88,6 +88,9 @@ public final class RadiusService: Sendable {
         return RadiusMetrics.families(meters.figures(), names: names, unknown: unknown.total) + proxy.metrics()
     }
 
+    /// What became of the datagrams of every NAS since the start.
+    public var datagrams: [DatagramFigures] { meters.figures().map { DatagramFigures($0.nas, $0.figures) } }
+
     /// Who sends to us without being a NAS, the most frequent first.
     public var unknownSources: [UnknownSource] { unknown.sightings }
 

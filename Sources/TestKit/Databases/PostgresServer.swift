@@ -35,7 +35,7 @@ public actor PostgresServer {
     }
 
     /// The folder of the server's files.
-    nonisolated var data: String { folder.file("data") }
+    public nonisolated var data: String { folder.file("data") }
 
     /// A connection string for the server's own database, in which the tests may do as they please.
     public nonisolated var connection: String { "host=\(folder.path) user=firsthop dbname=postgres" }

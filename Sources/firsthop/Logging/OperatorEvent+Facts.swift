@@ -113,12 +113,12 @@ extension OperatorEvent {
             "RADIUS accounting is taken on `address`; its port is the one in use."
         case .accountingHeldUp:
             """
-            Accounting records cannot be made durable, or not be applied to the database (`error`): a full disk, a database \
-            that is away. What cannot be made durable is not acknowledged, so routers try it again; what was acknowledged \
-            waits. Logins go on.
+            Accounting records cannot be made durable (`stage` is `recording`), or not be applied to the database \
+            (`applying`): a full disk, a database that is away (`error`). What cannot be made durable is not acknowledged, so \
+            routers try it again; what was acknowledged waits. Logins go on.
             """
         case .accountingGoesOn:
-            "Accounting records are taken and applied again, those that waited first; nothing needs to be done."
+            "What FH5001 said of `stage` is over: what has waited goes first. Nothing needs to be done."
         case .enforcementHeldUp:
             """
             What running sessions have cannot be compared with what they should have (`error`), mostly because the database is \

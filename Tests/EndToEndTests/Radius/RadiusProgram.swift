@@ -34,6 +34,12 @@ struct RadiusProgram {
     let ipv6Port: String
     /// Of 127.0.0.1, for accounting.
     let accountingPort: String
+    /// Of ::1, for accounting.
+    let accountingPort6: UInt16
+    /// Where it shows its metrics.
+    private let httpPort: Substring
+    /// Variables under which it and other commands run.
+    private let environment: [String: String]
 
     /// Runs `body` with the program; it is stopped afterwards and must end in good order.
     static func with(
@@ -73,21 +79,27 @@ struct RadiusProgram {
     }
 
     /// Starts the program on the data of a place and returns when it answers.
-    static func started(at place: [String]) async throws -> RadiusProgram {
+    /// - Parameter environment: variables for it and for other commands on its data.
+    static func started(
+        at place: [String], _ options: [String] = [], environment: [String: String] = [:]
+    ) async throws -> RadiusProgram {
         let process = try ChildProcess(
             BuiltProgram.path("firsthop"),
             [
                 "serve", "--http-listen", "127.0.0.1:0", "--radius-listen", "127.0.0.1:0", "--radius-listen", "[::1]:0",
                 "--radius-accounting-listen", "127.0.0.1:0", "--radius-accounting-listen", "[::1]:0",
             ]
-                + place)
+                + options + place, environment: environment)
         let greeting = try await process.output(containing: "Ctrl-C stops it.", within: ChildProcess.patience)
         let ipv4 = try #require(greeting.firstMatch(of: /radius 127\.0\.0\.1:([0-9]+)/))
         let ipv6 = try #require(greeting.firstMatch(of: /radius \[::1\]:([0-9]+)/))
         let accounting = try #require(greeting.firstMatch(of: /accounting 127\.0\.0\.1:([0-9]+)/))
+        let accounting6 = try #require(greeting.firstMatch(of: /accounting \[::1\]:([0-9]+)/))
+        let http = try #require(greeting.firstMatch(of: /http:\/\/127\.0\.0\.1:([0-9]+)/))
         return RadiusProgram(
             process: process, place: place, ipv4Port: String(ipv4.output.1), ipv6Port: String(ipv6.output.1),
-            accountingPort: String(accounting.output.1))
+            accountingPort: String(accounting.output.1), accountingPort6: try #require(UInt16(accounting6.output.1)),
+            httpPort: http.output.1, environment: environment)
     }
 
     /// Ends it; it must do so in good order.
@@ -97,9 +109,24 @@ struct RadiusProgram {
         #expect(end.succeeded, "\(end.errorOutput)")
     }
 
+    /// Ends it as `kill -9` does, and returns what it had written.
+    func kill() async throws -> ChildProcess.Outcome {
+        process.send(SIGKILL)
+        return try await process.end(within: ChildProcess.patience)
+    }
+
+    /// Whether `/metrics` has a line with these words in it.
+    func showsMetric(_ words: String) async throws -> Bool {
+        let script = "import sys, urllib.request; print(urllib.request.urlopen(sys.argv[1]).read().decode())"
+        let page = try await ChildProcess.run(
+            "python3", ["-c", script, "http://127.0.0.1:\(httpPort)/metrics"], within: ChildProcess.patience)
+        return try page.outputOfSuccess(of: "python3").contains(words)
+    }
+
     /// Runs another command on the program's data.
     func firsthop(_ arguments: String...) async throws -> ChildProcess.Outcome {
-        try await ChildProcess.run(BuiltProgram.path("firsthop"), arguments + place, within: ChildProcess.patience)
+        try await ChildProcess.run(
+            BuiltProgram.path("firsthop"), arguments + place, environment: environment, within: ChildProcess.patience)
     }
 
     private static func run(_ arguments: [String], input: String = "") async throws {

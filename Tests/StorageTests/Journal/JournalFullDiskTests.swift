@@ -50,7 +50,8 @@ import Testing
             try await JournalFixture.opened(disk + "/journal") { journal in
                 try await Self.expectHealing(journal) { try FileManager.default.removeItem(atPath: ballast) }
                 let count = try await JournalFixture.readAll(journal.reader(after: 0)).records.count
-                #expect(count > 800)
+                // Where the next segment's file is made just when the disk is full, it takes some of the room.
+                #expect(count > 600)
             }
         }
     }

@@ -18,6 +18,8 @@ public final class AccessDirectoryKeeper: Sendable {
     public static let longestPause: Duration = .seconds(1)
     /// Between two sealed copies. Writing one of a million lines keeps one core busy for some seconds.
     public static let copyInterval: Duration = .seconds(300)
+    /// Until the first of them: a node that dies soon after its start must not come back with the copy of the run before.
+    public static let firstCopyDelay: Duration = .seconds(10)
 
     private let published: PublishedDirectory
     private let follower: DirectoryFollower
@@ -70,7 +72,7 @@ public final class AccessDirectoryKeeper: Sendable {
     public func follow() async {
         let timer = ContinuousClock()
         var pause = Duration.zero
-        var copyDue = timer.now + Self.copyInterval
+        var copyDue = timer.now + Self.firstCopyDelay
         while !Task.isCancelled {
             do {
                 try await follower.catchUp()

@@ -45,14 +45,35 @@ enum AccountingRouterRows {
         insert: "INSERT INTO nas_accounting_day (nas_id, day, finding, number) VALUES", columns: 4,
         after: "ON CONFLICT (nas_id, day, finding) DO UPDATE SET number = nas_accounting_day.number + excluded.number")
 
-    /// Adds what was noticed.
-    static func add(_ tally: FoldTally, in database: Database) throws {
-        var values: [SQLValue] = []
-        for (day, counts) in tally.counts {
-            for (finding, count) in zip(FoldFinding.allCases, counts) where count > 0 {
-                values += [.id(day.nas), .integer(day.day), .text(finding.word), .integer(count)]
-            }
+    /// How often something was counted of a router on a day.
+    struct Count {
+        let nas: NASID
+        /// Days since 1970-01-01.
+        let day: Int64
+        let word: String
+        let number: Int64
+
+        init(_ nas: NASID, _ day: Int64, _ word: String, _ number: Int64) {
+            self.nas = nas
+            self.day = day
+            self.word = word
+            self.number = number
+        }
+    }
+
+    /// Adds to what was counted, each word of a router and day once.
+    static func add(_ counts: [Count], in database: Database) throws {
+        let values = counts.flatMap { count -> [SQLValue] in
+            [.id(count.nas), .integer(count.day), .text(count.word), .integer(count.number)]
         }
         try database.executeAll(addition, values)
+    }
+
+    /// Adds what was noticed.
+    static func add(_ tally: FoldTally, in database: Database) throws {
+        let counts = tally.counts.flatMap { day, counts in
+            zip(FoldFinding.allCases, counts).filter { $0.1 > 0 }.map { Count(day.nas, day.day, $0.word, $1) }
+        }
+        try add(counts, in: database)
     }
 }

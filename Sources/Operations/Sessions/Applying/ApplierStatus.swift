@@ -22,6 +22,12 @@ public struct ApplierStatus: Sendable {
     public internal(set) var fault: String?
     /// The last loss of acknowledged records.
     public internal(set) var damage: RecordDamage?
+
+    /// Nothing was applied yet.
+    /// - Parameter fault: why not; nil when there was no reason to.
+    public init(fault: String? = nil) {
+        self.fault = fault
+    }
 }
 
 extension ApplierStatus {

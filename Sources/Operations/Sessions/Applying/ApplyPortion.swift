@@ -10,6 +10,8 @@ struct ApplyPortion: Verb {
     /// The position before the portion.
     let position: Int64
     let rules: SessionRules
+    /// How fast lines have begun sessions before.
+    let paces: LinePaces
     /// What else belongs into the transaction: the inbox removes what was applied.
     let discard: @Sendable (_ through: Int64, Transaction) throws -> Void
 
@@ -18,18 +20,23 @@ struct ApplyPortion: Verb {
         /// The sessions that changed, as they are now.
         let sessions: [WorkingSession]
         let tally: FoldTally
+        /// How fast lines have begun sessions by now.
+        let paces: LinePaces
     }
 
     var locks: [StoreLock] { [.sessions] }
 
     func perform(_ transaction: Transaction) throws -> Applied {
-        guard let last = portion.last else { return Applied(sessions: [], tally: FoldTally()) }
+        guard let last = portion.last else { return Applied(sessions: [], tally: FoldTally(), paces: paces) }
         // First: when somebody else was faster there is nothing to do, and nothing was read for it.
         try RecordPosition.advance(log, from: position, to: last, in: transaction)
-        var fold = try PortionLoading(database: transaction.database, portion: portion, rules: rules).fold()
+        var fold = try PortionLoading(
+            database: transaction.database, portion: portion, rules: rules, paces: paces
+        ).fold()
         for reading in portion.readings { fold.apply(reading) }
+        fold.paces.forget(before: portion.readings.last?.arrived ?? .distantPast)
         let tally = try PortionStoring(transaction: transaction, portion: portion).store(fold)
         try discard(last, transaction)
-        return Applied(sessions: fold.sessions.filter(\.isChanged), tally: tally)
+        return Applied(sessions: fold.sessions.filter(\.isChanged), tally: tally, paces: fold.paces)
     }
 }

@@ -14,6 +14,8 @@ struct PortionFold {
     var routers: [NASID: RouterState] = [:]
     /// Sessions that began under an id within a day, for the ids of new sessions.
     var begunByID: [Int64: Int] = [:]
+    /// How fast lines have begun sessions.
+    var paces = LinePaces()
     /// The services of new sessions whose router returned no login.
     var servicesByKey: [SessionKey: ServiceID] = [:]
     private var places: [SessionKey: Int] = [:]
@@ -27,6 +29,9 @@ struct PortionFold {
 
     /// Whether a session is here.
     func knows(_ key: SessionKey) -> Bool { places[key] != nil }
+
+    /// How long a session that is here has lasted; nil for one that is not.
+    func seconds(of key: SessionKey) -> Int64? { places[key].map { sessions[$0].meter.seconds } }
 
     mutating func reserve(_ count: Int) {
         sessions.reserveCapacity(count)
@@ -162,11 +167,16 @@ extension PortionFold {
 }
 
 extension PortionFold {
-    /// Begins a session that nobody knows, unless its router has begun too many under the same id.
+    /// Begins a session that nobody knows, unless its router has begun too many under the same id or on the same line.
     private mutating func begin(_ reading: SessionReading, _ router: RouterState) -> Int {
         let begun = begunByID[reading.idHash, default: 0]
         begunByID[reading.idHash] = begun + 1
-        guard begun < rules.sessionsPerID else { return overflow(reading) }
+        guard begun < rules.sessionsPerID else {
+            return overflow(reading, into: SessionIdentity.overflow(nas: reading.nas, idHash: reading.idHash))
+        }
+        if let line = reading.lineHash, !paces.allow(line, at: reading.arrived, rules: rules) {
+            return overflow(reading, into: SessionIdentity.overflow(nas: reading.nas, lineHash: line))
+        }
         var session = WorkingSession(reading, key: reading.key)
         session.meter.service = reading.service ?? servicesByKey[reading.key]
         if session.meter.service == nil { note(.unknownService, reading) }
@@ -199,10 +209,9 @@ extension PortionFold {
         }
     }
 
-    /// The session that takes everything of an id beyond the limit.
-    private mutating func overflow(_ reading: SessionReading) -> Int {
+    /// The session that takes everything beyond a limit.
+    private mutating func overflow(_ reading: SessionReading, into key: SessionKey) -> Int {
         note(.overflowed, reading)
-        let key = SessionIdentity.overflow(nas: reading.nas, idHash: reading.idHash)
         if let place = places[key] { return place }
         var session = WorkingSession(reading, key: key)
         session.isOverflow = true

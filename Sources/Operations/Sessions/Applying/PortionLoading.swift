@@ -8,12 +8,15 @@ struct PortionLoading {
     let database: Database
     let portion: RecordPortion
     let rules: SessionRules
+    /// How fast lines have begun sessions before.
+    let paces: LinePaces
 
     /// A day: within it a router may not begin more than ``SessionRules/sessionsPerID`` sessions under one id.
     private static let idMemory: Duration = .seconds(86_400)
 
     func fold() throws -> PortionFold {
         var fold = PortionFold(rules: rules)
+        fold.paces = paces
         fold.routers = try AccountingRouterRows.load(in: database)
         // Sorted: look-ups that follow each other find what they need in the same place.
         let keys = sortedKeys()
@@ -24,12 +27,23 @@ struct PortionLoading {
         }
         let restarting = Set(portion.readings.lazy.filter { !$0.event.isOfSession }.map(\.nas))
         try OpenSessionRows.forEach(ofRouters: restarting, in: database) { fold.add($0) }
-        // A start may be of a new session even where its key is known.
-        let new = portion.readings.filter {
-            $0.event.isOfSession && ($0.event == .start && $0.login == nil || !fold.knows($0.key))
-        }
+        let new = beginnings(fold)
         if !new.isEmpty { try load(for: new, into: &fold) }
         return fold
+    }
+
+    /// The records that may begin a session: of keys that are not known, and of known ones that may have been given again, where
+    /// a session's time goes back (``WorkingSession/isFollowed(by:)``).
+    private func beginnings(_ fold: PortionFold) -> [SessionReading] {
+        var longest: [SessionKey: Int64] = [:]
+        return portion.readings.filter { reading in
+            guard reading.event.isOfSession else { return false }
+            guard let known = fold.seconds(of: reading.key) else { return true }
+            guard reading.login == nil, let seconds = reading.seconds else { return false }
+            let before = longest[reading.key] ?? known
+            longest[reading.key] = max(before, seconds)
+            return reading.event == .start || seconds < before
+        }
     }
 
     private func sortedKeys() -> [SessionKey] {
@@ -58,7 +72,7 @@ struct PortionLoading {
         fold.servicesByKey = try services(of: readings)
     }
 
-    /// The sessions that take what is beyond the limit of an id.
+    /// The sessions that take what is beyond the limit of an id or the pace of a line.
     private func loadOverflow(for readings: [SessionReading], into fold: inout PortionFold) throws {
         var beginnings = fold.begunByID
         var keys: Set<SessionKey> = []
@@ -66,6 +80,11 @@ struct PortionLoading {
             beginnings[reading.idHash, default: 0] += 1
             guard beginnings[reading.idHash, default: 0] > rules.sessionsPerID else { continue }
             keys.insert(SessionIdentity.overflow(nas: reading.nas, idHash: reading.idHash))
+        }
+        let hasty = paces.doubtful(among: readings, rules: rules)
+        for reading in readings {
+            guard !hasty.isEmpty, let line = reading.lineHash, hasty.contains(line) else { continue }
+            keys.insert(SessionIdentity.overflow(nas: reading.nas, lineHash: line))
         }
         try OpenSessionRows.forEach(withKeys: keys, in: database) { fold.add($0) }
         try EndedSessionRows.forEach(withKeys: keys, in: database) { fold.add($0) }

@@ -22,6 +22,8 @@ public final class SessionApplier: Sendable {
         var position: Int64
         /// Read and not applied: a portion that failed is tried again.
         var portion = RecordPortion()
+        /// How fast lines have begun sessions; after a restart, and on another node, they begin anew.
+        var paces = LinePaces()
     }
 
     private enum Gathered {
@@ -101,7 +103,7 @@ public final class SessionApplier: Sendable {
                 return true
             }
             progress.withLock { $0.portion = portion }
-            try await apply(portion, from: state.position)
+            try await apply(portion, from: state.position, state.paces)
             return isAll
         }
     }
@@ -128,15 +130,16 @@ public final class SessionApplier: Sendable {
         return .portion(portion, isAll: false)
     }
 
-    private func apply(_ portion: RecordPortion, from position: Int64) async throws {
+    private func apply(_ portion: RecordPortion, from position: Int64, _ paces: LinePaces) async throws {
         let began = ContinuousClock.now
         do {
             let applied = try await store.perform(
                 ApplyPortion(
-                    portion: portion, log: log.reader.log, position: position, rules: rules,
+                    portion: portion, log: log.reader.log, position: position, rules: rules, paces: paces,
                     discard: log.discardInside))
             openSessions.take(applied.sessions)
             note(portion, applied, took: ContinuousClock.now - began)
+            progress.withLock { $0.paces = applied.paces }
             move(to: portion.last ?? position)
             log.discardAfter(portion.last ?? position)
         } catch let moved as RecordPositionMoved {
@@ -159,7 +162,7 @@ public final class SessionApplier: Sendable {
     }
 
     private func move(to position: Int64) {
-        progress.withLock { $0 = Progress(position: position) }
+        progress.withLock { $0 = Progress(position: position, paces: $0.paces) }
     }
 
     private func note(_ portion: RecordPortion, _ applied: ApplyPortion.Applied, took: Duration) {

@@ -34,7 +34,7 @@ public enum FoldFinding: Int, CaseIterable, Sendable {
     case withoutStart
     /// Sessions without a service of ours.
     case unknownService
-    /// Records beyond ``SessionRules/sessionsPerID``, folded into one session of their id.
+    /// Records beyond ``SessionRules/sessionsPerID`` or a line's pace, folded into one session of their id or line.
     case overflowed
     /// A prefix or address that is not the one held for the service.
     case prefixMismatch

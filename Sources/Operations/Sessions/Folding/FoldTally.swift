@@ -17,9 +17,12 @@ struct FoldTally: Sendable {
 
     /// Counts a finding.
     mutating func note(_ finding: FoldFinding, _ nas: NASID, at instant: Timestamp, count: Int64 = 1) {
-        let day = Day(nas: nas, day: instant.microseconds / Self.microsecondsPerDay)
+        let day = Day(nas: nas, day: Self.day(of: instant))
         counts[day, default: [Int64](repeating: 0, count: FoldFinding.allCases.count)][finding.rawValue] &+= count
     }
+
+    /// The day of an instant, in days since 1970-01-01.
+    static func day(of instant: Timestamp) -> Int64 { instant.microseconds / microsecondsPerDay }
 
     /// How often something was found, over all routers and days.
     func total(_ finding: FoldFinding) -> Int64 {

@@ -63,6 +63,15 @@ struct SessionIdentity: Equatable {
         return hash.finish()
     }
 
+    /// The key of the session in which everything beyond a line's pace is folded.
+    static func overflow(nas: NASID, lineHash: Int64) -> SessionKey {
+        var hash = StableHash()
+        hash.combine(UInt64(bitPattern: nas.value))
+        hash.combine(UInt64(bitPattern: lineHash))
+        hash.combine(0x7061_6365)
+        return hash.finish()
+    }
+
     /// The key that a session of the past has once a new one is known by its own: routers give session ids again.
     static func former(_ key: SessionKey, begun: Timestamp) -> SessionKey {
         var hash = StableHash()

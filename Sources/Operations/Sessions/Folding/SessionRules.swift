@@ -26,11 +26,21 @@ public struct SessionRules: Sendable, Equatable {
     public var plausibleOctetsPerSecond: Int64 = 125_000_000
     /// Sessions that one router may begin under one id within a day; it says the same id with ever new names otherwise.
     public var sessionsPerID = 64
+    /// Sessions that one line may begin in a second for long: no device dials in faster.
+    public var newSessionsPerSecond = 4
+    /// Sessions that a line may begin at once beyond that: many devices may share a name when their router comes back.
+    public var newSessionBurst = 64
 
     public init() {}
 }
 
 extension SessionRules {
+    /// The time that one new session of a line takes of its pace.
+    var newSessionPrice: Duration { .seconds(1) / max(newSessionsPerSecond, 1) }
+
+    /// How far a line may be ahead of its pace.
+    var newSessionCredit: Duration { newSessionPrice * max(newSessionBurst - 1, 0) }
+
     /// How long after its last record a session is stale.
     ///
     /// - Parameter interim: seconds between its interim records, 0 while unknown.

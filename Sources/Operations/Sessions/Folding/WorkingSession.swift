@@ -26,7 +26,7 @@ struct WorkingSession: Sendable {
     var sightedAt: Timestamp?
     /// The key by which the database knows it, when it has lost its key to a later session.
     var formerKey: SessionKey?
-    /// Whether it stands for all sessions of an id beyond the limit.
+    /// Whether it stands for all sessions of an id or line beyond the limit.
     var isOverflow = false
 
     var isOpen: Bool { end == nil }

@@ -18,9 +18,24 @@ public struct NASHealth: Sendable {
     public internal(set) var staleSessions: Int64 = 0
     /// What was noticed in the days asked for.
     public internal(set) var findings: [FoldFinding: Int64] = [:]
+    /// What became of its datagrams in the days asked for, as far as the running programs have told: up to a minute ago.
+    public internal(set) var answers: [AnswerFinding: Int64] = [:]
 }
 
 extension NASHealth {
+    /// Of the datagrams that came, the part that was answered; nil when none came.
+    public var answerRate: Double? {
+        guard let received = answers[.received], received > 0 else { return nil }
+        return Double(answers[.answered] ?? 0) / Double(received)
+    }
+
+    /// Datagrams that were not answered, by the reason, in the order of the reasons' words.
+    public var drops: [(reason: String, number: Int64)] {
+        var drops: [(reason: String, number: Int64)] = []
+        for case (.dropped(let reason), let number) in answers { drops.append((reason, number)) }
+        return drops.sorted { $0.reason < $1.reason }
+    }
+
     /// Of the interim records that should have come, the part that did; nil when none was expected.
     public var interimRate: Double? {
         let came = Double(findings[.interim] ?? 0)
@@ -44,8 +59,12 @@ extension Store {
                 GROUP BY nas_id, finding
                 """, .integer(first)
             ) { row in
-                guard let finding = FoldFinding(word: try row.text(1)) else { return }
-                health[try row.id(0)]?.findings[finding] = try row.integer(2)
+                let (nas, word, number): (NASID, String, Int64) = (try row.id(0), try row.text(1), try row.integer(2))
+                if let finding = FoldFinding(word: word) {
+                    health[nas]?.findings[finding] = number
+                } else if let answer = AnswerFinding(word: word) {
+                    health[nas]?.answers[answer] = number
+                }
             }
             try Self.countSessions(at: now, rules, in: database) { nas, open, stale in
                 health[nas]?.openSessions = open

@@ -16,7 +16,13 @@ final class AccountingRunner: Service {
     let openSessions: OpenSessions
     private let provider: ProviderAccess
     private let logger: Logger
-    private let applier = Mutex<SessionApplier?>(nil)
+    private let applying = Mutex(Applying.notYet(fault: nil))
+
+    private enum Applying {
+        /// Before the database is there; why it is not.
+        case notYet(fault: String?)
+        case by(SessionApplier)
+    }
 
     init(_ records: RecordKeeping, openSessions: OpenSessions, provider: ProviderAccess, logger: Logger) {
         self.records = records
@@ -39,7 +45,14 @@ final class AccountingRunner: Service {
 
     /// What `/metrics` shows.
     func metrics() -> [MetricFamily] {
-        records.metrics() + (applier.withLock { $0 }?.status.metrics ?? [])
+        records.metrics() + status.metrics
+    }
+
+    private var status: ApplierStatus {
+        switch applying.withLock({ $0 }) {
+        case .notYet(let fault): ApplierStatus(fault: fault)
+        case .by(let applier): applier.status
+        }
     }
 
     /// Applies from the moment the database is there.
@@ -50,9 +63,10 @@ final class AccountingRunner: Service {
                 try await openSessions.load(from: store)
                 let applier = SessionApplier(
                     try await records.applied(in: store), in: store, openSessions: openSessions)
-                self.applier.withLock { $0 = applier }
+                applying.withLock { $0 = .by(applier) }
                 await applier.run()
             } catch {
+                applying.withLock { $0 = .notYet(fault: "\(error)") }
                 try? await Task.sleep(for: Self.retryInterval)
             }
         }
@@ -67,15 +81,35 @@ final class AccountingRunner: Service {
         }
     }
 
-    /// Says when records are not taken or not applied, and when they are again.
+    /// Says when records are not taken, or not applied, and when they are again.
     private func report() async {
-        var trouble: String?
+        var troubles: [Stage: String] = [:]
         while !Task.isCancelled {
-            let now = records.log.trouble.map { "\($0)" } ?? applier.withLock { $0 }?.status.fault
-            if let now, trouble == nil { logger.log(.accountingHeldUp, ["error": "\(now)"]) }
-            if now == nil, trouble != nil { logger.log(.accountingGoesOn) }
-            trouble = now
+            for stage in Stage.allCases {
+                let now = trouble(of: stage)
+                let stageField: Logger.Metadata = ["stage": "\(stage.rawValue)"]
+                if let now, troubles[stage] == nil {
+                    logger.log(.accountingHeldUp, stageField.merging(["error": "\(now)"]) { _, new in new })
+                }
+                if now == nil, troubles[stage] != nil { logger.log(.accountingGoesOn, stageField) }
+                troubles[stage] = now
+            }
             try? await Task.sleep(for: Self.reportInterval)
+        }
+    }
+
+    /// What may be held up, each on its own.
+    private enum Stage: String, CaseIterable {
+        /// Making records durable.
+        case recording
+        /// Applying them to the database.
+        case applying
+    }
+
+    private func trouble(of stage: Stage) -> String? {
+        switch stage {
+        case .recording: records.log.trouble.map { "\($0)" }
+        case .applying: status.fault
         }
     }
 

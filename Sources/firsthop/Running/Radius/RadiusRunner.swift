@@ -24,8 +24,10 @@ struct RadiusRunner: Service {
             logger.log(isLogin ? .radiusListening : .accountingListening, ["address": "\(endpoint)"])
             await whenListening(isLogin ? .radius(endpoint) : .accounting(endpoint))
         }
+        let ledger = AnswerLedger(server, provider: provider)
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await keeper.follow() }
+            group.addTask { await ledger.run() }
             group.addTask { await report() }
             group.addTask { await server.recordLearned(into: recorder) }
             // Ends early only when the group is torn down because another service failed.
@@ -33,6 +35,7 @@ struct RadiusRunner: Service {
             await stop()
             group.cancelAll()
         }
+        await ledger.store()
     }
 
     /// The workers answer what has arrived; they block a thread until then, so it is one of its own.
