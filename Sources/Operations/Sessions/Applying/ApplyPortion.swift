@@ -28,8 +28,8 @@ struct ApplyPortion: Verb {
         try RecordPosition.advance(log, from: position, to: last, in: transaction)
         var fold = try PortionLoading(database: transaction.database, portion: portion, rules: rules).fold()
         for reading in portion.readings { fold.apply(reading) }
-        let tally = try PortionStoring(transaction: transaction, portion: portion).store(fold)
+        let applied = try PortionStoring(transaction: transaction, portion: portion).store(consume fold)
         try discard(last, transaction)
-        return Applied(sessions: fold.sessions.filter(\.isChanged), tally: tally)
+        return applied
     }
 }
