@@ -44,6 +44,9 @@ struct MeasureCommand: AsyncParsableCommand {
     @Option(help: "Seconds in each of which a thousand lines are edited.")
     var editSeconds = 60
 
+    @Option(help: "Sessions that are kept while accounting is applied; fewer only to try the topics.")
+    var sessions = 1_000_000
+
     @Option(help: "Seconds of accounting as fast as it goes.")
     var burstSeconds = 60
 
@@ -59,7 +62,8 @@ struct MeasureCommand: AsyncParsableCommand {
         let bench = Bench(
             floors: floors, folder: folder, services: max(services, 1), historyLines: max(history, History.tenures),
             postgreSQL: postgresql, program: program, sources: sources, packets: max(packets, 1),
-            lines: max(lines, 1), editSeconds: max(editSeconds, 1), burstSeconds: max(burstSeconds, 1),
+            lines: max(lines, 1), editSeconds: max(editSeconds, 1), sessions: max(sessions, 1_000),
+            burstSeconds: max(burstSeconds, 1),
             steadySeconds: max(steadySeconds, 1), rounds: max(rounds, 1)
         )
         var figures: [Figure] = []

@@ -56,7 +56,11 @@ public final class Store: Sendable {
     public func read<Result: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
-        try await engine.reading(body)
+        let niceness = options.niceness
+        return try await engine.reading { database in
+            ThreadNiceness.raise(to: niceness)
+            return try body(database)
+        }
     }
 
     /// Reads with single statements while the calling thread waits, each of which sees the newest moment.
@@ -96,6 +100,7 @@ public final class Store: Sendable {
     /// Works through the queue, one group of writes at a turn, until it is empty.
     private func drain() {
         engine.onWriter { [self] connection in
+            ThreadNiceness.raise(to: options.niceness)
             let jobs = queue.take(atMost: options.groupSize)
             guard !jobs.isEmpty else { return }
             switch connection {

@@ -11,6 +11,13 @@ public struct StoreOptions: Sendable {
     public var pendingWrites = 20_000
     /// Writes that share one commit. Larger groups no longer amortise the sync noticeably, and delay the first of them.
     public var groupSize = 512
+    /// Bytes of pages that SQLite's writer keeps, as far as they are used. A transaction that changes more of them has to
+    /// write some before its end and read them again: the 2 MB of SQLite's own choice are a portion of a thousand new sessions.
+    public var writerCache = 64 << 20
+    /// How far threads that work with the database stand back behind the program's others: nice values of setpriority(2),
+    /// 0 for not at all. Where records are applied on the processor on which others are answered, 10 leaves them nine parts of
+    /// ten when there is too little of it.
+    public var niceness = 0
     /// Migrate an older schema when opening; otherwise an older schema is an error of the one who opens.
     public var migrates = true
 

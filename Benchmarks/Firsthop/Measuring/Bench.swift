@@ -21,6 +21,8 @@ struct Bench: Sendable {
     let lines: Int
     /// Seconds of edits in ``Directory``.
     let editSeconds: Int
+    /// Sessions of ``AppliedRecords`` and ``AccountingSteady``.
+    let sessions: Int
     /// Seconds of ``AccountingBurst``.
     let burstSeconds: Int
     /// Seconds of ``AccountingSteady``.

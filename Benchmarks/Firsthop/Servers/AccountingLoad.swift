@@ -40,16 +40,26 @@ struct AccountingLoad {
         try tell(serving, seconds, ["--rate", "\(perSecond)"])
     }
 
+    /// The same of sessions that have all begun before, at a slower pace.
+    func open(
+        _ serving: RadiusServing, perSecond: Int, seconds: Int, begun: (perSecond: Int, seconds: Int)
+    ) throws -> Report {
+        try tell(
+            serving, seconds,
+            [
+                "--rate", "\(perSecond)", "--warm-up-rate", "\(begun.perSecond)", "--warm-up", "\(begun.seconds)",
+            ])
+    }
+
     /// All lines of a hundred routers at once. The routers' addresses lie in `network`.
     func storm(
-        _ servings: (logins: RadiusServing, accounting: RadiusServing), routers: Int, network: String
+        _ servings: AccountingServing, routers: Int, network: String
     ) throws -> StormReport {
         try load(
             servings.logins.port,
             [
                 "--storm", "--routers", "\(routers)", "--sources", network, "--accounting-port",
-                "\(servings.accounting.port)", "--framed", RadiusSubscribers.framedPool, "--delegated",
-                RadiusSubscribers.delegatedPool,
+                "\(servings.accounting.port)",
             ])
     }
 
@@ -60,7 +70,7 @@ struct AccountingLoad {
     private func load<Result: Decodable>(_ port: Int, _ arguments: [String]) throws -> Result {
         let command =
             [bench.program, "load", "127.0.0.1:\(port)", "--secret-file", "-", "--subscribers", "\(sessions)"]
-            + arguments
+            + ["--framed", RadiusSubscribers.framedPool, "--delegated", RadiusSubscribers.delegatedPool] + arguments
         // It ends with 1 when a request was given up, which is a result too.
         let output = try Command.run(
             ["taskset", "-c", "\(Self.core)", "sh", "-c", "\"$@\" || [ $? = 1 ]", "sh"] + command,

@@ -49,12 +49,14 @@ struct FirsthopServer {
     }
 
     /// Starts it with a known port for accounting too, and returns when it is ready.
-    func startAccounting() throws -> (logins: RadiusServing, accounting: RadiusServing) {
-        let (port, accountingPort) = (try FreePort.find(), try FreePort.find())
+    func startAccounting() throws -> AccountingServing {
+        let (port, accountingPort, webPort) = (try FreePort.find(), try FreePort.find(), try FreePort.find())
         let process = try ServerProcess(
-            serve(port: port, accountingPort: accountingPort), log: bench.folder.file("\(name).log"))
+            serve(port: port, accountingPort: accountingPort, webPort: webPort), log: bench.folder.file("\(name).log"))
         try process.output(within: 60) { $0.contains("Ctrl-C stops it.") ? () : nil }
-        return (RadiusServing(process: process, port: port), RadiusServing(process: process, port: accountingPort))
+        return AccountingServing(
+            logins: RadiusServing(process: process, port: port),
+            accounting: RadiusServing(process: process, port: accountingPort), webPort: webPort)
     }
 
     /// Lets routers with any address in a network in.
@@ -64,10 +66,10 @@ struct FirsthopServer {
             input: RadiusServing.secret + "\n")
     }
 
-    private func serve(port: Int, accountingPort: Int = 0) -> [String] {
+    private func serve(port: Int, accountingPort: Int = 0, webPort: Int = 0) -> [String] {
         [
             bench.program, "serve", "--radius-listen", "127.0.0.1:\(port)", "--radius-accounting-listen",
-            "127.0.0.1:\(accountingPort)", "--http-listen", "127.0.0.1:0",
+            "127.0.0.1:\(accountingPort)", "--http-listen", "127.0.0.1:\(webPort)",
         ] + place
     }
 

@@ -56,6 +56,16 @@ final class ServerProcess: Sendable {
         throw BenchmarkError("a server did not get ready within \(seconds) s; it wrote: \(written.suffix(2000))")
     }
 
+    /// Seconds of processor that it has used, in the system too: fields 14 and 15 of proc_pid_stat(5), counted behind the name.
+    var processorSeconds: Double {
+        guard let status = try? String(contentsOfFile: "/proc/\(identifier)/stat", encoding: .utf8),
+            let name = status.lastIndex(of: ")")
+        else { return 0 }
+        let fields = status[name...].split(separator: " ")
+        guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else { return 0 }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// The memory that is resident now, in megabytes of a million bytes.
     var residentMegabytes: Double {
         guard let status = try? String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8),

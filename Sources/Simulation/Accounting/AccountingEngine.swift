@@ -16,6 +16,8 @@ final class AccountingEngine {
     private let incoming = ReceiveBatch()
     private let outgoing = SendBatch()
     private var tally = AccountingTally()
+    /// Of the requests that are sent now.
+    private var pacing: Pacing
     /// When the first request was due, and how many an open loop has sent since.
     private var start: Int64 = 0
     private var next = 0
@@ -26,12 +28,13 @@ final class AccountingEngine {
     init(_ plan: AccountingPlan, using generator: inout some RandomNumberGenerator) throws(LoadError) {
         guard let secret = SharedSecret(plan.secret.reveal()) else { throw .noSecret }
         self.plan = plan
+        pacing = plan.pacing
         writer = AccountingWriter(
             subscribers: plan.subscribers, sessions: SessionName(using: &generator), secret: secret)
         check = ReplyCheck(series: plan.subscribers, secret: secret)
         log = if let path = plan.acknowledged { try AcknowledgementLog(path) } else { nil }
         var sockets: [LoadSocket] = []
-        for _ in 0..<plan.pacing.retryingPorts {
+        for _ in 0..<plan.ports {
             sockets.append(try LoadSocket(to: plan.target, port: plan.port))
         }
         self.sockets = sockets
@@ -42,8 +45,9 @@ final class AccountingEngine {
 
     /// Runs for the plan's time, and then until every request is acknowledged or given up.
     func run() throws(LoadError) -> AccountingReport {
-        start = MonotonicClock.nanoseconds
+        begin(plan.warmUpRate.map { .open(perSecond: $0) } ?? plan.pacing)
         try loop(until: plan.warmUp.nanoseconds(after: start))
+        if plan.warmUpRate != nil { begin(plan.pacing) }
         tally = AccountingTally()
         tally.sent = requests.underWay
         let begin = MonotonicClock.nanoseconds
@@ -53,6 +57,14 @@ final class AccountingEngine {
         try drain()
         try log?.flush()
         return AccountingReport(plan: plan, tally: tally, seconds: seconds, inTime: inTime)
+    }
+
+    /// From now on requests are due at this pace.
+    private func begin(_ pacing: Pacing) {
+        self.pacing = pacing
+        start = MonotonicClock.nanoseconds
+        next = 0
+        turnEnd = Self.requestsOfTurn
     }
 
     private func loop(until end: Int64) throws(LoadError) {
@@ -74,7 +86,7 @@ final class AccountingEngine {
     }
 
     private func send(_ now: Int64) throws(LoadError) -> Int {
-        switch plan.pacing {
+        switch pacing {
         case .closed(let window): try sendClosed(window, now)
         case .open(let rate): try sendOpen(rate, now)
         }
@@ -192,7 +204,7 @@ final class AccountingEngine {
 
     /// How long nothing will be due: requests under way have to be looked at now and then.
     private func untilNext(_ now: Int64) -> Int64 {
-        switch plan.pacing {
+        switch pacing {
         case .closed: Self.longestWait
         case .open(let rate):
             // The system wakes a sleeper late, so the last moments are spent looking.

@@ -19,13 +19,21 @@ public struct AccountingPlan: Sendable {
     public let duration: Duration
     /// How long the load runs before that.
     public let warmUp: Duration
+    /// Requests a second then; nil for the same pacing.
+    public let warmUpRate: Int?
     /// A file for what was acknowledged; nil for none.
     public let acknowledged: String?
 
-    /// Refuses an empty secret and a pacing outside its limits.
+    /// As many as either pacing needs.
+    var ports: Int {
+        max(pacing.retryingPorts, warmUpRate.map { Pacing.open(perSecond: $0).retryingPorts } ?? 0)
+    }
+
+    /// Refuses an empty secret, and pacings outside their limits.
     public init(
         target: IPAddress, port: UInt16, secret: Secret, subscribers: SubscriberSeries, shape: SessionShape,
-        pacing: Pacing, retry: RetryPolicy, duration: Duration, warmUp: Duration, acknowledged: String? = nil
+        pacing: Pacing, retry: RetryPolicy, duration: Duration, warmUp: Duration, warmUpRate: Int? = nil,
+        acknowledged: String? = nil
     ) throws(LoadError) {
         guard secret.count > 0 else { throw .noSecret }
         self.target = target
@@ -37,6 +45,8 @@ public struct AccountingPlan: Sendable {
         self.retry = retry
         self.duration = max(duration, .zero)
         self.warmUp = max(warmUp, .zero)
+        if let warmUpRate { _ = try Pacing.open(perSecond: warmUpRate).checked() }
+        self.warmUpRate = warmUpRate
         self.acknowledged = acknowledged
     }
 }

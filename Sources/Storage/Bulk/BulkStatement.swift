@@ -5,6 +5,7 @@ public struct BulkStatement: Sendable {
     private enum List {
         case rows(columns: Int)
         case keys
+        case none(columns: Int)
     }
 
     private let before: String
@@ -41,11 +42,31 @@ public struct BulkStatement: Sendable {
         usual = Self.usualSizes.reduce(into: [:]) { $0[$1] = composed(rows: $1) }
     }
 
+    /// A statement about one row that every engine is given row by row: a change of rows that are there. On PostgreSQL each
+    /// row is a message, so it is for SQLite: see ``Database/takesRowsOneByOne``.
+    ///
+    /// - Parameter columns: values of a row, `$1` and so on.
+    public init(each before: StaticString, columns: Int) {
+        self.before = before.description
+        list = .none(columns: columns)
+        after = ""
+        month = nil
+        usual = [1: SQL(trusted: self.before)]
+    }
+
     /// Values of a row.
     var columns: Int {
         switch list {
-        case .rows(let columns): columns
+        case .rows(let columns), .none(let columns): columns
         case .keys: 1
+        }
+    }
+
+    /// Rows that one statement can be about on an engine.
+    func rowsAtOnce(_ dialect: Dialect) -> Int {
+        switch list {
+        case .rows, .keys: dialect.rowsAtOnce
+        case .none: 1
         }
     }
 
@@ -59,6 +80,7 @@ public struct BulkStatement: Sendable {
             switch list {
             case .rows(let columns): before + " " + Self.rows(rows, columns: columns) + " " + after
             case .keys: before + " (" + Self.placeholders(from: 1, count: rows) + ") " + after
+            case .none: before
             }
         return SQL(trusted: month.map { $0.named(in: text) } ?? text)
     }

@@ -6,6 +6,8 @@ public struct BulkWriter {
     private let statement: BulkStatement
     private let limit: Int
     private var values: [SQLValue] = []
+    /// Rows changed so far, those that wait not among them.
+    public private(set) var changed = 0
 
     /// Rows after which they are written; what PostgreSQL takes at once.
     private static let rows = Dialect.postgreSQL.rowsAtOnce
@@ -26,7 +28,7 @@ public struct BulkWriter {
     /// Writes what has not been written yet.
     public mutating func finish() throws {
         guard !values.isEmpty else { return }
-        try database.executeAll(statement, values)
+        changed += try database.executeAll(statement, values)
         values.removeAll(keepingCapacity: true)
     }
 }

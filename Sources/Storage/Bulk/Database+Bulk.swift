@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Database {
+    /// Whether many rows are one call each, because a call costs nothing here. Then a plain statement about each row is
+    /// cheaper than one that works for many.
+    public var takesRowsOneByOne: Bool { connection.dialect.rowsAtOnce == 1 }
+
     /// Runs a bulk statement over any number of rows.
     ///
     /// - Parameter values: the values of all rows, one row after the other.
@@ -39,7 +43,7 @@ extension Database {
     ) throws -> Int {
         var changed = 0
         var start = 0
-        var rows = connection.dialect.rowsAtOnce
+        var rows = statement.rowsAtOnce(connection.dialect)
         while start < values.count {
             let left = (values.count - start) / statement.columns
             while rows > left, rows > 1 { rows /= 2 }

@@ -20,7 +20,10 @@ final class SQLiteEngine: Engine {
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB chooses NORMAL for a write-ahead log, which may lose the last commits when the power fails.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA synchronous = FULL")
+                try $0.execute(sql: "PRAGMA cache_size = -\(options.writerCache >> 10)")
+            }
         } catch let error as DatabaseError {
             throw StorageError(error, doing: "opening \(path)")
         }

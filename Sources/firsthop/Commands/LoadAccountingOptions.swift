@@ -14,6 +14,9 @@ struct LoadAccountingOptions: ParsableArguments {
     @Option(help: "Accounting: how many percent of the requests are interims; 100 for sessions that never stop.")
     var interims = 94.0
 
+    @Option(help: "Accounting: requests a second before those that count, such as the starts of many sessions.")
+    var warmUpRate: Int?
+
     @Option(help: "Accounting: a file for every acknowledged request: session,status,seconds,down,up.")
     var acknowledged: String?
 

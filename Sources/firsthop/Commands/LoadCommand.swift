@@ -100,7 +100,7 @@ struct LoadCommand: ParsableCommand {
             target: address.address, port: address.port, secret: try secretFile.read("shared secret"),
             subscribers: subscribers, shape: try SessionShape(interimPercent: telling.interims), pacing: pacing,
             retry: try telling.retry, duration: .seconds(seconds), warmUp: .seconds(warmUp),
-            acknowledged: telling.acknowledged)
+            warmUpRate: telling.warmUpRate, acknowledged: telling.acknowledged)
         var generator = SystemRandomNumberGenerator()
         let report = try LoadRun.perform(plan, using: &generator)
         return (report.json, report.isRight)

@@ -29,7 +29,10 @@ struct OpenedProvider: Sendable {
         if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
             made.insert(.database)
         }
-        let store = try await Store.open(settings.database, clock: clock)
+        var options = StoreOptions()
+        // Who waits for an answer comes before what only has to be written down.
+        options.niceness = 10
+        let store = try await Store.open(settings.database, clock: clock, options: options)
         do {
             let schemaVersion = try await store.schemaVersion()
             for migration in store.migrated { logger.log(.schemaMigrated, ["migration": "\(migration)"]) }

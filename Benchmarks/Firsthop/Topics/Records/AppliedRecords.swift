@@ -8,10 +8,11 @@ import Storage
 /// Records a second that become sessions and usage: 94 % interim records of a million sessions in random order, in portions of as
 /// much as comes in five seconds at 40,000 a second. Nothing else makes sessions of them on a machine like this; the floor is the pace.
 enum AppliedRecords {
-    private static let sessions = 1_000_000
     private static let pace = 40_000
-    private static let records = 2_000_000
-    private static let gathered = 200_000
+    /// Every session reports so often.
+    private static let reports = 2
+    /// What comes in five seconds.
+    private static let gathered = 5 * pace
 
     static func figures(_ bench: Bench) async throws -> [Figure] {
         var locations: [(String, StoreLocation)] = [("SQLite", .sqlite(path: bench.folder.file("applied.sqlite")))]
@@ -33,20 +34,40 @@ enum AppliedRecords {
         let store = try await Store.open(location)
         let journal = try await Journal.open(at: bench.folder.file("applied"))
         let applier = SessionApplier(try await .journal(journal, in: store), in: store, openSessions: OpenSessions())
+        let (sessions, records) = (bench.sessions, reports * bench.sessions)
         let metered = MeteredSessions(count: sessions, pace: pace)
+        var (begun, reported) = (Spent(), Spent())
         for first in stride(from: 0, to: sessions, by: gathered) {
             try await fill(journal) { try metered.appendStarts(first..<min(first + gathered, sessions), to: $0) }
-            try await applier.catchUp()
+            try await begun.add { try await applier.catchUp() }
         }
-        var seconds = 0.0
         for first in stride(from: 0, to: records, by: gathered) {
-            try await fill(journal) { try metered.append(first..<first + gathered, to: $0) }
-            seconds += try await ContinuousClock.seconds { try await applier.catchUp() }
+            try await fill(journal) { try metered.append(first..<min(first + gathered, records), to: $0) }
+            try await reported.add { try await applier.catchUp() }
         }
         await journal.shutdown()
         await store.shutdown()
         try bench.folder.discard("applied")
-        return Double(records) / seconds
+        Progress.say(
+            "beginnings: \(begun.each(of: sessions)); records of sessions under way: \(reported.each(of: records))")
+        return Double(records) / reported.seconds
+    }
+
+    /// What applying has taken.
+    private struct Spent {
+        var seconds = 0.0
+        var processor = 0.0
+
+        mutating func add(_ body: () async throws -> Void) async throws {
+            let before = ProcessorTime.seconds
+            seconds += try await ContinuousClock.seconds(body)
+            processor += ProcessorTime.seconds - before
+        }
+
+        func each(of records: Int) -> String {
+            let (time, own) = (seconds / Double(records) * 1e6, processor / Double(records) * 1e6)
+            return "\(Digits.short(time)) µs each, \(Digits.short(own)) µs of processor"
+        }
     }
 
     /// Fills the log before the clock runs, and waits until all of it is durable.

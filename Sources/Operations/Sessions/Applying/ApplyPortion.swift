@@ -38,5 +38,8 @@ struct ApplyPortion: Verb {
         let tally = try PortionStoring(transaction: transaction, portion: portion).store(fold)
         try discard(last, transaction)
         return Applied(sessions: fold.sessions.filter(\.isChanged), tally: tally, paces: fold.paces)
+        let applied = try PortionStoring(transaction: transaction, portion: portion).store(consume fold)
+        try discard(last, transaction)
+        return applied
     }
 }

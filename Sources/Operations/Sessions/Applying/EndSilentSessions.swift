@@ -16,8 +16,7 @@ struct EndSilentSessions: Verb {
         var fold = PortionFold(rules: rules)
         try OpenSessionRows.forEach(withKeys: keys, in: transaction.database) { fold.add($0) }
         fold.endSilent(before: before, now: transaction.now)
-        _ = try PortionStoring(transaction: transaction, portion: RecordPortion()).store(fold)
-        return fold.sessions.filter(\.isChanged)
+        return try PortionStoring(transaction: transaction, portion: RecordPortion()).store(consume fold).sessions
     }
 }
 

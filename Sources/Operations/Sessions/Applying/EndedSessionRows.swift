@@ -63,7 +63,7 @@ enum EndedSessionRows {
     private static let deletion = BulkStatement(keys: "DELETE FROM ended_session WHERE session_key IN")
 
     /// Removes sessions that are open after all, or known by another key.
-    static func remove(_ keys: [SessionKey], in database: Database) throws {
+    static func remove(_ keys: some Sequence<SessionKey>, in database: Database) throws {
         try database.executeAll(deletion, keys.map { .key($0) })
     }
 }

@@ -47,11 +47,21 @@ extension SessionMeter {
 
     /// Adds the values of the columns.
     func append(to values: inout [SQLValue]) {
+        appendBeginning(to: &values)
+        appendProgress(to: &values)
+        values.append(.time(notBefore))
+    }
+
+    private func appendBeginning(to values: inout [SQLValue]) {
         values.append(.id(nas))
         values.append(.id(service))
         values.append(.integer(idHash))
         values.append(lineHash.map { .integer($0) } ?? .null)
         values.append(.time(startedAt))
+    }
+
+    /// Adds the values of the columns that records change, from `last_at` to `sightings`.
+    func appendProgress(to values: inout [SQLValue]) {
         values.append(.time(lastAt))
         values.append(.time(seenAt))
         values.append(.integer(seconds))
@@ -67,6 +77,5 @@ extension SessionMeter {
         values.append(.integer(skew6.down))
         values.append(.integer(skew6.up))
         values.append(.integer(sightings))
-        values.append(.time(notBefore))
     }
 }

@@ -3,6 +3,17 @@
 import ProviderValues
 import Storage
 
+/// Sessions are not where the same transaction has read them: what was folded would count for nobody.
+struct SessionsNotInPlace: Error, CustomStringConvertible {
+    let expected: Int
+    let found: Int
+
+    var description: String {
+        "writing how far \(expected) open sessions have come: only \(found) are in open_session, where all were read; "
+            + "check the database with `firsthop doctor`"
+    }
+}
+
 /// The rows of sessions that are open.
 enum OpenSessionRows {
     private static let columns: StaticString = """
@@ -68,22 +79,46 @@ enum OpenSessionRows {
                 skew_down6 = excluded.skew_down6, skew_up6 = excluded.skew_up6, sightings = excluded.sightings
             """)
 
+    private static let update = BulkStatement(
+        each: """
+            UPDATE open_session SET last_at = $2, seen_at = $3, seconds = $4, interim = $5, down = $6, up = $7,
+                packets_down = $8, packets_up = $9, down6 = $10, up6 = $11, skew_down = $12, skew_up = $13,
+                skew_down6 = $14, skew_up6 = $15, sightings = $16
+            WHERE session_key = $1
+            """, columns: 16)
+
     /// Writes how far sessions have come; those that are new here are added.
+    ///
+    /// - Parameter sessions: none twice; those of ``WorkingSession/Origin/open`` were read in the same transaction.
     static func store(_ sessions: some Sequence<WorkingSession>, in database: Database) throws {
         var rows = BulkWriter(upsert, in: database)
+        var known = BulkWriter(update, in: database)
+        var knownCount = 0
         for session in sessions {
-            try rows.add { values in
-                values.append(.key(session.key))
-                session.meter.append(to: &values)
+            if session.isInPlace, database.takesRowsOneByOne {
+                knownCount += 1
+                try known.add { values in
+                    values.append(.key(session.key))
+                    session.meter.appendProgress(to: &values)
+                }
+            } else {
+                try rows.add { values in
+                    values.append(.key(session.key))
+                    session.meter.append(to: &values)
+                }
             }
         }
+        try known.finish()
         try rows.finish()
+        guard known.changed == knownCount else {
+            throw SessionsNotInPlace(expected: knownCount, found: known.changed)
+        }
     }
 
     private static let deletion = BulkStatement(keys: "DELETE FROM open_session WHERE session_key IN")
 
     /// Removes sessions that are not open any more.
-    static func remove(_ keys: [SessionKey], in database: Database) throws {
+    static func remove(_ keys: some Sequence<SessionKey>, in database: Database) throws {
         try database.executeAll(deletion, keys.map { .key($0) })
     }
 }

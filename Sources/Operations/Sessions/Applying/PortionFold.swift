@@ -39,6 +39,15 @@ struct PortionFold {
         usage.reserve(count)
     }
 
+    /// Gives up the sessions that have changed, in the order in which they came here; the fold is over.
+    mutating func takeChanged() -> [WorkingSession] {
+        var changed: [WorkingSession] = []
+        // Not two of them at a time: a portion is some hundred thousand.
+        swap(&changed, &sessions)
+        changed.removeAll { !$0.isChanged }
+        return changed
+    }
+
     /// Puts in a session that the database has.
     mutating func add(_ session: WorkingSession) {
         guard places[session.key] == nil else { return }

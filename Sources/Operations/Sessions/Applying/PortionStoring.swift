@@ -10,30 +10,32 @@ struct PortionStoring {
 
     private var database: Database { transaction.database }
 
-    /// - Returns: what else was noticed while writing.
-    func store(_ fold: PortionFold) throws -> FoldTally {
+    /// - Returns: the sessions that have changed, and everything that was noticed, while writing too.
+    func store(_ fold: consuming PortionFold) throws -> ApplyPortion.Applied {
         var tally = fold.tally
         for (nas, count) in portion.cuts { tally.note(.cut, nas, at: transaction.now, count: count) }
-        let changed = fold.sessions.filter(\.isChanged).sorted { $0.key < $1.key }
+        var changed = fold.takeChanged()
         try AccessSessionRows.rename(changed, in: database)
         // In the order in which they were first heard of: so are they numbered.
-        try AccessSessionRows.add(fold.sessions, record: portion.record(at:), in: database)
+        try AccessSessionRows.add(changed, record: portion.record(at:), in: database)
+        // Those that the database had are in order already.
+        changed.sort { $0.key < $1.key }
         try storeMeters(changed)
         try storeSightings(changed, noting: &tally)
         try UsageRows.add(fold.usage, in: transaction)
         try AccountingRouterRows.store(fold.routers, in: database)
         try AccountingRouterRows.add(tally, in: database)
-        return tally
+        return ApplyPortion.Applied(sessions: changed, tally: tally)
     }
 
     private func storeMeters(_ sessions: [WorkingSession]) throws {
         try EndedSessionRows.remove(
-            sessions.filter { $0.origin == .ended && ($0.isOpen || $0.formerKey != nil) }.map {
+            sessions.lazy.filter { $0.origin == .ended && ($0.isOpen || $0.formerKey != nil) }.map {
                 $0.formerKey ?? $0.key
             },
             in: database)
         try OpenSessionRows.remove(
-            sessions.filter { $0.origin == .open && !$0.isOpen }.map { $0.formerKey ?? $0.key }, in: database)
+            sessions.lazy.filter { $0.origin == .open && !$0.isOpen }.map { $0.formerKey ?? $0.key }, in: database)
         try OpenSessionRows.store(sessions.lazy.filter(\.isOpen), in: database)
         try EndedSessionRows.store(sessions.lazy.filter { !$0.isOpen }, in: database)
     }

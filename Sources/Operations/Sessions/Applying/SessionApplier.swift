@@ -11,6 +11,9 @@ import Synchronization
 public final class SessionApplier: Sendable {
     /// Between two looks at the log while there is little: so old is what the database says at most.
     public static let interval: Duration = .milliseconds(250)
+    /// The same after large portions: a database writes whole pages, so many small portions cost more than a few large ones,
+    /// and what they cost is taken from answering. Half the time is left to that.
+    public static let longestInterval: Duration = .seconds(5)
     /// Records in one portion at most. More would keep other writers waiting for longer than some seconds.
     public static let largestPortion = 200_000
     /// The longest pause while the database does not answer.
@@ -61,7 +64,8 @@ public final class SessionApplier: Sendable {
         while !Task.isCancelled {
             var pause = Duration.zero
             do {
-                if try await step() { pause = Self.interval }
+                let began = timer.now
+                if try await step() { pause = min(max(Self.interval, timer.now - began), Self.longestInterval) }
                 if pause > .zero, timer.now >= silenceDue {
                     try await endSilent()
                     silenceDue = timer.now + Self.silenceInterval

@@ -10,6 +10,9 @@ struct UsageAmount: Equatable, Sendable {
     /// Seconds online.
     var seconds: Int64 = 0
 
+    /// Whether nothing was used, not even time.
+    var isNothing: Bool { octets == .zero && (octets6 ?? .zero) == .zero && seconds == 0 }
+
     mutating func add(_ other: UsageAmount) {
         octets = octets + other.octets
         if let more = other.octets6 { octets6 = (octets6 ?? .zero) + more }
@@ -46,9 +49,9 @@ struct UsageSpread {
         let last = Self.quarter(of: end)
         let first = Self.quarter(of: start)
         guard first < last else {
-            body(
-                last,
-                UsageAmount(octets: amount.octets, octets6: amount.octets6, seconds: seconds(from: start, to: end)))
+            let whole = UsageAmount(
+                octets: amount.octets, octets6: amount.octets6, seconds: seconds(from: start, to: end))
+            if !whole.isNothing { body(last, whole) }
             return
         }
         var given = UsageAmount(octets6: amount.octets6.map { _ in .zero })
@@ -61,7 +64,7 @@ struct UsageSpread {
                 octets: passed.octets - given.octets,
                 octets6: passed.octets6.map { $0 - (given.octets6 ?? .zero) }, seconds: seconds(from: place, to: next))
             // A session that ends on the edge of a quarter has not used the next one.
-            if own != UsageAmount(octets6: own.octets6.map { _ in .zero }) { body(quarter, own) }
+            if !own.isNothing { body(quarter, own) }
             given = passed
             place = next
         }

@@ -30,6 +30,8 @@ struct WorkingSession: Sendable {
     var isOverflow = false
 
     var isOpen: Bool { end == nil }
+    /// Whether the database has it among the open ones, by this key, and keeps it there.
+    var isInPlace: Bool { origin == .open && isOpen && formerKey == nil }
 
     /// A session nobody has heard of before.
     init(_ reading: SessionReading, key: SessionKey) {

@@ -48,20 +48,46 @@ public final class OpenSessions: Sendable {
 
     /// Reads every open session from the database; what was noted meanwhile is kept.
     public func load(from store: Store) async throws {
-        let found = try await store.read { database in
-            var found: [(Int64, ServiceSessions.Entry)] = []
-            try database.forEach(
-                "SELECT service_id, session_key, seen_at, interim FROM open_session WHERE service_id IS NOT NULL"
-            ) { row in
-                let until = try row.time(2).advanced(by: self.rules.patience(interim: try row.integer(3)))
-                found.append((try row.integer(0), ServiceSessions.Entry(key: try row.key(1), until: until)))
-            }
-            return found
+        try await load(heardOfSince: .distantPast, from: store)
+    }
+
+    /// Reads the open sessions that were heard of since a time, and those that have ended since; what was noted meanwhile is
+    /// kept. Of a million sessions few report in a minute.
+    public func load(heardOfSince time: Timestamp, from store: Store) async throws {
+        let (open, ended) = try await store.read { database in
+            (
+                try self.open(heardOfSince: time, in: database),
+                time == .distantPast ? [] : try Self.ended(since: time, in: database)
+            )
         }
         let now = clock.now()
-        for (service, entry) in found {
+        for (service, entry) in open {
             shard(of: ServiceID(service)).services.withLock { $0[service, default: .none].put(entry, at: now) }
         }
+        for (service, key) in ended { remove(key, of: service) }
+    }
+
+    private func open(
+        heardOfSince time: Timestamp, in database: Database
+    ) throws -> [(service: Int64, entry: ServiceSessions.Entry)] {
+        try database.all(
+            """
+            SELECT service_id, session_key, seen_at, interim FROM open_session
+            WHERE service_id IS NOT NULL AND seen_at >= $1
+            """, .time(time)
+        ) { row in
+            let until = try row.time(2).advanced(by: rules.patience(interim: try row.integer(3)))
+            return (try row.integer(0), ServiceSessions.Entry(key: try row.key(1), until: until))
+        }
+    }
+
+    private static func ended(
+        since time: Timestamp, in database: Database
+    ) throws -> [(service: ServiceID, key: SessionKey)] {
+        try database.all(
+            "SELECT service_id, session_key FROM ended_session WHERE service_id IS NOT NULL AND ended_at >= $1",
+            .time(time)
+        ) { (try $0.id(0), try $0.key(1)) }
     }
 
     /// Takes over what became of sessions.
@@ -70,14 +96,20 @@ public final class OpenSessions: Sendable {
         for session in sessions {
             guard let service = session.meter.service else { continue }
             let until = session.meter.seenAt.advanced(by: rules.patience(interim: session.meter.interim))
-            shard(of: service).services.withLock { services in
-                if session.isOpen {
-                    services[service.value, default: .none].put(.init(key: session.key, until: until), at: now)
-                } else {
-                    services[service.value]?.remove(session.key)
-                    if case .none? = services[service.value] { services[service.value] = nil }
-                }
+            guard session.isOpen else {
+                remove(session.key, of: service)
+                continue
             }
+            shard(of: service).services.withLock {
+                $0[service.value, default: .none].put(.init(key: session.key, until: until), at: now)
+            }
+        }
+    }
+
+    private func remove(_ key: SessionKey, of service: ServiceID) {
+        shard(of: service).services.withLock { services in
+            services[service.value]?.remove(key)
+            if case .none? = services[service.value] { services[service.value] = nil }
         }
     }
 

@@ -11,13 +11,19 @@ struct StableHash {
 
     /// Takes a number.
     mutating func combine(_ number: UInt64) {
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { take(UInt8(truncatingIfNeeded: number >> shift)) }
+        absorb(number)
     }
 
     /// Takes octets and how many they are: `ab` and `c` differ from `a` and `bc`.
     mutating func combine(_ octets: Span<UInt8>) {
         combine(UInt64(octets.count))
-        for index in octets.indices { take(octets[index]) }
+        let whole = octets.count & ~7
+        octets.withUnsafeBytes { bytes in
+            for start in stride(from: 0, to: whole, by: 8) {
+                absorb(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+            }
+        }
+        for index in whole..<octets.count { take(octets[index]) }
     }
 
     /// The hash of all that was taken.
@@ -34,6 +40,14 @@ struct StableHash {
         var hash = StableHash()
         hash.combine(octets)
         return hash.finish().low
+    }
+
+    /// Takes eight octets, the lowest first; those before need not have filled a word.
+    private mutating func absorb(_ next: UInt64) {
+        let held = UInt64(8 * (count & 7))
+        count &+= 8
+        state.absorb(word | next &<< held)
+        word = held == 0 ? 0 : next &>> (64 &- held)
     }
 
     private mutating func take(_ octet: UInt8) {

@@ -20,13 +20,18 @@ struct SightingCheck {
 
     /// The verdict on a prefix that a session of a service has, and who holds it where that is another service.
     func verdict(on sighted: SightedPrefix, of service: ServiceID?) -> (SightingVerdict, holder: ServiceID?) {
-        let held = service.flatMap { own[$0] } ?? []
-        if held.contains(where: { $0.prefix.overlaps(sighted.prefix) }) { return (.agrees, nil) }
-        let other = covers(of: sighted.prefix).lazy.compactMap { covering[$0] }.first { $0.service != service }
-        if let other { return (.foreign, other.service) }
-        let isExpected = held.contains { Self.isMatch($0, sighted) }
+        if agrees(sighted, of: service) { return (.agrees, nil) }
+        if let other = other(than: service, around: sighted.prefix) { return (.foreign, other) }
+        let isExpected = held(by: service).contains { Self.isMatch($0, sighted) }
         return (isExpected ? .differs : .unplanned, nil)
     }
+
+    /// Whether a session has what its service holds; then nobody else need be looked for.
+    func agrees(_ sighted: SightedPrefix, of service: ServiceID?) -> Bool {
+        held(by: service).contains { $0.prefix.overlaps(sighted.prefix) }
+    }
+
+    private func held(by service: ServiceID?) -> [Held] { service.flatMap { own[$0] } ?? [] }
 
     /// Whether what is held is what the router should have reported in this place.
     private static func isMatch(_ held: Held, _ sighted: SightedPrefix) -> Bool {
@@ -37,8 +42,13 @@ struct SightingCheck {
         }
     }
 
-    /// The prefix itself and everything around it, the narrowest first.
-    private func covers(of prefix: IPPrefix) -> [IPPrefix] {
-        stride(from: prefix.length, through: 0, by: -1).compactMap { prefix.supernet(length: $0) }
+    /// Who else holds the prefix or something around it; of several the narrowest counts.
+    private func other(than service: ServiceID?, around prefix: IPPrefix) -> ServiceID? {
+        guard !covering.isEmpty else { return nil }
+        for length in stride(from: prefix.length, through: 0, by: -1) {
+            guard let cover = prefix.supernet(length: length), let held = covering[cover] else { continue }
+            if held.service != service { return held.service }
+        }
+        return nil
     }
 }

@@ -57,9 +57,10 @@ enum SightingRows {
             check.own[held.service, default: []].append(held)
         }
         var covers: Set<IPPrefix> = []
-        for (service, sighting) in sighted where check.verdict(on: sighting, of: service).0 != .agrees {
-            for length in 0...sighting.prefix.length {
-                if let cover = sighting.prefix.supernet(length: length) { covers.insert(cover) }
+        for (service, sighting) in sighted where !check.agrees(sighting, of: service) {
+            for length in stride(from: sighting.prefix.length, through: 0, by: -1) {
+                // Where one is known, so is everything around it.
+                guard let cover = sighting.prefix.supernet(length: length), covers.insert(cover).inserted else { break }
             }
         }
         // Sorted: look-ups that follow each other find what they need in the same place.

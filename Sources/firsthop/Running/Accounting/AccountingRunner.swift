@@ -74,10 +74,17 @@ final class AccountingRunner: Service {
 
     /// What other nodes have applied counts for simultaneous use, too.
     private func refresh() async {
+        var round = 0
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.refreshInterval)
             guard let store = provider.current?.store, store.location.engine == .postgreSQL else { continue }
-            try? await openSessions.load(from: store)
+            round += 1
+            if round.isMultiple(of: Self.roundsToWhole) {
+                try? await openSessions.load(from: store)
+            } else {
+                let since = store.clock.now().advanced(by: .zero - Self.refreshMemory)
+                try? await openSessions.load(heardOfSince: since, from: store)
+            }
         }
     }
 
@@ -117,6 +124,10 @@ final class AccountingRunner: Service {
     private static let retryInterval: Duration = .seconds(1)
     /// Often enough that a second session on another node is found out while it is short.
     private static let refreshInterval: Duration = .seconds(60)
+    /// What was heard of so long ago was read before, unless another node was this much behind: for that, everything is read
+    /// now and then.
+    private static let refreshMemory: Duration = .seconds(300)
+    private static let roundsToWhole = 15
     /// Often enough that the log tells about when it began.
     private static let reportInterval: Duration = .seconds(1)
 }
