@@ -45,6 +45,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -96,6 +97,7 @@ let package = Package(
             [
                 "Operations", "Storage", "NetworkValues", "ProviderValues", hummingbird, lifecycle, logging,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
@@ -172,7 +174,10 @@ let package = Package(
         tests("SimulationTests", ["Simulation", "RadiusCodec", "NetworkValues", "ProviderValues", "TestKit"]),
         tests(
             "WebServerTests",
-            ["WebServer", "Storage", "TestKit", .product(name: "HummingbirdTesting", package: "hummingbird")]),
+            [
+                "WebServer", "Operations", "Storage", "NetworkValues", "ProviderValues", "TestKit",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
         tests(
             "EndToEndTests",
             [

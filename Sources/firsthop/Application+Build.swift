@@ -33,7 +33,8 @@ extension Application {
         let accounting = AccountingRunner(
             try await RecordKeeping.open(settings, clock: surroundings.clock),
             openSessions: OpenSessions(clock: surroundings.clock), provider: provider, logger: logger)
-        let signal = StartSignal(expecting: addresses.count + radiusAddresses.count) { doors in
+        let gardenDoors = try gardenDoors(settings, logger: logger)
+        let signal = StartSignal(expecting: addresses.count + gardenDoors.count + radiusAddresses.count) { doors in
             logger.log(.ready)
             surroundings.whenReady(doors)
         }
@@ -63,6 +64,9 @@ extension Application {
             enforcement,
             localDoor(settings, radius: radius, logger: logger),
             ListenerService(listeners: listeners),
+            try garden(settings, at: gardenDoors, directory: radius.keeper, provider: provider, logger: logger) {
+                await signal.note($0)
+            },
             DrainService(readiness: readiness, notice: settings.drainNotice, logger: logger),
         ]
         var configuration = ServiceGroupConfiguration(
@@ -116,7 +120,7 @@ extension Application {
     }
 
     /// Libraries describe their own workings at the information level, which an operator did not ask for.
-    private static func libraryLogger(_ logger: Logger) -> Logger {
+    static func libraryLogger(_ logger: Logger) -> Logger {
         var quieter = logger
         quieter.logLevel = max(logger.logLevel, logger.logLevel <= .debug ? logger.logLevel : .notice)
         return quieter

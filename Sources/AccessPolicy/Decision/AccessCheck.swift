@@ -32,7 +32,7 @@ struct AccessCheck {
         if !passesRouter(terms) || !passesCircuit(terms) { return .wrongNAS }
         if !passesSessions(terms) { return .tooManySessions }
         if !passesService(terms) { return .serviceNotActive }
-        if !passesCustomer(terms) { return .customerNotActive }
+        if !passesCustomer(terms) { return blockOfCustomer(terms) }
         if let hold = terms.hold {
             noteHold(hold)
             return hold
@@ -148,6 +148,13 @@ struct AccessCheck {
         case .inactive: trace.note(.customerInactive)
         }
         return terms.customerState == .active
+    }
+
+    /// Why the customer is blocked, where that is recorded: it leads to another garden than having left.
+    private mutating func blockOfCustomer(_ terms: AccessTerms) -> BlockReason {
+        guard terms.customerState == .blocked, let block = terms.customerBlock else { return .customerNotActive }
+        noteHold(block)
+        return block
     }
 
     private mutating func noteHold(_ hold: BlockReason) {

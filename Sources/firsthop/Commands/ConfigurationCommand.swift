@@ -42,9 +42,10 @@ struct ConfigurationCommand: AsyncParsableCommand {
         switch key {
         case .database: settings.database.shown
         case .keyFile: settings.keyFile
-        case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections, .radiusListen,
-            .radiusAccountingListen, .radiusWorkers, .accountingRecords, .enforcementRate, .logLevel, .logFormat,
-            .drainNotice,
+        case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections,
+            .gardenBlockedListen, .gardenInactiveListen, .gardenCredentialsListen, .gardenUsageListen, .gardenName,
+            .gardenPortal, .gardenPayment, .gardenGuests, .radiusListen, .radiusAccountingListen, .radiusWorkers,
+            .accountingRecords, .enforcementRate, .logLevel, .logFormat, .drainNotice,
             .drainTimeout:
             value.texts.joined(separator: ", ")
         }

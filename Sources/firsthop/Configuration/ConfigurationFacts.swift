@@ -7,6 +7,10 @@ struct ConfigurationFacts {
         case path
         case database = "path or PostgreSQL connection"
         case addresses = "list of address:port"
+        case prefixes = "list of prefixes"
+        case lines = "list of lines"
+        case host = "host name"
+        case link = "https address"
         case duration
         case size
         case count
@@ -38,5 +42,10 @@ struct ConfigurationFacts {
     }
 
     /// Whether the file holds a YAML list and a flag may be repeated.
-    var isList: Bool { form == .addresses }
+    var isList: Bool {
+        switch form {
+        case .addresses, .prefixes, .lines: true
+        case .path, .database, .host, .link, .duration, .size, .count, .level, .format, .records: false
+        }
+    }
 }

@@ -10,6 +10,14 @@ extension ConfigurationKey {
         case .httpIdleTimeout: .httpIdleTimeout
         case .httpMaximumBody: .httpMaximumBody
         case .httpMaximumConnections: .httpMaximumConnections
+        case .gardenBlockedListen: .gardenBlockedListen
+        case .gardenInactiveListen: .gardenInactiveListen
+        case .gardenCredentialsListen: .gardenCredentialsListen
+        case .gardenUsageListen: .gardenUsageListen
+        case .gardenName: .gardenName
+        case .gardenPortal: .gardenPortal
+        case .gardenPayment: .gardenPayment
+        case .gardenGuests: .gardenGuests
         case .radiusListen: .radiusListen
         case .radiusAccountingListen: .radiusAccountingListen
         case .radiusWorkers: .radiusWorkers

@@ -12,6 +12,7 @@ struct Settings: Sendable {
     var keyFile: String
     var http: ListenWish
     var httpLimits: HTTPLimits
+    var garden: GardenWishes
     var radius: ListenWish
     var radiusAccounting: ListenWish
     /// 0: one for every core.
@@ -27,6 +28,9 @@ struct Settings: Sendable {
     /// The sealed copy of what answers logins; it lies beside the data so that a node starts while its database is away.
     var directoryCopy: String { dataDirectory + "/access-directory.sealed" }
 
+    /// The operator's own pages of the walled garden.
+    var gardenFiles: String { dataDirectory + "/garden" }
+
     /// Where accounting records wait for the database.
     var journal: String { dataDirectory + "/journal" }
 
@@ -41,6 +45,7 @@ struct Settings: Sendable {
             maximumBodyBytes: try reader.size(.httpMaximumBody, in: 1 << 10...1 << 30),
             idleTimeout: try reader.duration(.httpIdleTimeout, in: .seconds(1)...(.seconds(3600))),
             maximumConnections: try reader.count(.httpMaximumConnections, in: 1...1_000_000))
+        garden = try GardenWishes(reader)
         radius = try reader.wish(.radiusListen)
         radiusAccounting = try reader.wish(.radiusAccountingListen)
         radiusWorkers = try reader.count(.radiusWorkers, in: 0...64)

@@ -35,6 +35,26 @@ struct SettingsReader {
         return addresses
     }
 
+    /// A value that may be missing, as far as a rule accepts it.
+    func text(
+        _ key: ConfigurationKey, rule: String, accepts: (String) -> Bool
+    ) throws(ConfigurationError) -> String? {
+        try optional(key, rule: rule) { accepts($0) ? $0 : nil }
+    }
+
+    /// Every entry of a list, in the form that it has.
+    func list<Value>(
+        _ key: ConfigurationKey, rule: String, parse: (String) -> Value?
+    ) throws(ConfigurationError) -> [Value] {
+        let value = try sources.value(of: key)
+        var entries: [Value] = []
+        for text in value.texts {
+            guard let entry = parse(text) else { throw failure(key, text, value.origin, rule: rule) }
+            entries.append(entry)
+        }
+        return entries
+    }
+
     func duration(
         _ key: ConfigurationKey, in range: ClosedRange<Duration>
     ) throws(ConfigurationError) -> Duration {

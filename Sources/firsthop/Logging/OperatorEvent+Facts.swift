@@ -19,6 +19,8 @@ extension OperatorEvent {
         case .listening: "listening"
         case .addressUnavailable: "address not available"
         case .localDoorClosed: "other commands cannot ask this program"
+        case .gardenListening: "answering the walled garden"
+        case .gardenFileUnusable: "a file of the walled garden cannot be used"
         case .databaseAway: "database away"
         case .radiusListening: "answering RADIUS"
         case .directoryLoaded: "directory loaded"
@@ -36,11 +38,11 @@ extension OperatorEvent {
     var level: Logger.Level {
         switch self {
         case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .schemaMigrated,
-            .listening, .radiusListening, .accountingListening, .directoryLoaded:
+            .listening, .gardenListening, .radiusListening, .accountingListening, .directoryLoaded:
             .info
         case .keyFileCreated, .directoryFollows, .accountingGoesOn, .enforcementGoesOn: .notice
-        case .addressUnavailable, .localDoorClosed, .databaseAway, .directoryFromCopy, .directoryStale,
-            .accountingHeldUp, .enforcementHeldUp:
+        case .addressUnavailable, .localDoorClosed, .gardenFileUnusable, .databaseAway, .directoryFromCopy,
+            .directoryStale, .accountingHeldUp, .enforcementHeldUp:
             .warning
         case .failed: .critical
         }
@@ -87,6 +89,13 @@ extension OperatorEvent {
             """
             The socket at `path`, over which `firsthop trace` and others ask the running program, could not be made (`error`). \
             Everything else works. A path of more than about 100 letters is too long for a socket: use a shorter `data`.
+            """
+        case .gardenListening:
+            "The walled garden's `page` is answered on `address`; its port is the one in use."
+        case .gardenFileUnusable:
+            """
+            A file in the folder `garden` of the data directory cannot be used (`error`). The program's own pages and texts \
+            are shown instead of all of them until it is mended and the program started again.
             """
         case .databaseAway:
             """

@@ -21,6 +21,8 @@ enum OperatorEvent: String, CaseIterable {
     case listening = "FH3001"
     case addressUnavailable = "FH3002"
     case localDoorClosed = "FH3003"
+    case gardenListening = "FH3004"
+    case gardenFileUnusable = "FH3005"
     case radiusListening = "FH4001"
     case directoryLoaded = "FH4002"
     case directoryFromCopy = "FH4003"

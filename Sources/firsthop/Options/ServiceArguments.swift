@@ -18,6 +18,8 @@ struct ServiceArguments: ParsableArguments {
     @Option(name: .customLong(ConfigurationKey.httpMaximumConnections.flag), help: "Connections open at once.")
     var maximumConnections: String?
 
+    @OptionGroup(title: "Walled garden") var garden: GardenArguments
+
     @Option(
         name: .customLong(ConfigurationKey.radiusListen.flag),
         help: "An address and port that answer RADIUS logins, such as [::]:1812; may be repeated.")
@@ -55,7 +57,7 @@ struct ServiceArguments: ParsableArguments {
 
     /// What these flags set.
     var flags: [ConfigurationKey: [String]] {
-        var flags: [ConfigurationKey: [String]] = [:]
+        var flags = garden.flags
         flags[.httpListen] = listen.isEmpty ? nil : listen
         flags[.httpIdleTimeout] = idleTimeout.map { [$0] }
         flags[.httpMaximumBody] = maximumBody.map { [$0] }

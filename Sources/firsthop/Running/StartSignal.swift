@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import NetworkValues
+import ProviderValues
 import RadiusServer
 import WebServer
 
 /// An address that is answered now.
 enum Door: Sendable {
     case http(ListenAddress)
+    case garden(GardenPage, ListenAddress)
     case radius(RadiusEndpoint)
     case accounting(RadiusEndpoint)
 }
@@ -35,6 +37,7 @@ extension Door: CustomStringConvertible {
     var description: String {
         switch self {
         case .http(let address): "http://\(address)"
+        case .garden(let page, let address): "\(page.rawValue) page http://\(address)"
         case .radius(let endpoint): "radius \(endpoint)"
         case .accounting(let endpoint): "accounting \(endpoint)"
         }
@@ -42,7 +45,7 @@ extension Door: CustomStringConvertible {
 
     fileprivate var isIPv6: Bool {
         switch self {
-        case .http(let address): address.address.family == .v6
+        case .http(let address), .garden(_, let address): address.address.family == .v6
         case .radius(let endpoint), .accounting(let endpoint): endpoint.address.family == .v6
         }
     }
@@ -50,7 +53,7 @@ extension Door: CustomStringConvertible {
     /// The UDP port of logins; nil of other doors.
     var radiusPort: UInt16? {
         switch self {
-        case .http, .accounting: nil
+        case .http, .garden, .accounting: nil
         case .radius(let endpoint): endpoint.port
         }
     }
@@ -58,7 +61,7 @@ extension Door: CustomStringConvertible {
     var isHTTP: Bool {
         switch self {
         case .http: true
-        case .radius, .accounting: false
+        case .garden, .radius, .accounting: false
         }
     }
 }

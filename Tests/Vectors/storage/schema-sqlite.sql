@@ -49,6 +49,14 @@ CREATE TABLE customer (
     state TEXT NOT NULL CHECK (state IN ('new', 'active', 'blocked', 'inactive'))
 ) STRICT;
 
+CREATE TABLE customer_block (
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    reason TEXT NOT NULL CHECK (reason IN ('by_staff', 'unpaid')),
+    since INTEGER NOT NULL,
+    note TEXT,
+    PRIMARY KEY (customer_id, reason)
+) STRICT;
+
 CREATE TABLE ended_session (
     session_key BLOB PRIMARY KEY CHECK (length(session_key) = 16),
     nas_id INTEGER NOT NULL,

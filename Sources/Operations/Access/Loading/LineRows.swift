@@ -20,9 +20,13 @@ struct LineRows {
         var addresses = try LineAddressRows(from: first, through: last, in: database)
         owners = addresses.owners
         var macs = try Self.macs(from: first, through: last, in: database)
+        // The reason of a blocked customer comes before what holds the line itself; of several the one that is named first is
+        // also the first in the alphabet.
         try database.forEach(
             """
-            SELECT s.id, s.customer_id, s.access_kind, s.state, c.state, s.hold, s.plan_id, s.user_name, s.password,
+            SELECT s.id, s.customer_id, s.access_kind, s.state, c.state, coalesce(
+                CASE WHEN c.state = 'blocked' THEN
+                    (SELECT min(b.reason) FROM customer_block b WHERE b.customer_id = c.id) END, s.hold), s.plan_id, s.user_name, s.password,
                 s.mac_binding, s.mac_limit, s.mac_replaces_oldest, s.nas_id, s.circuit_id, s.remote_id,
                 s.simultaneous_use, s.interface_id, s.ipv4_pool, s.framed_ipv6_pool, s.stateful_ipv6_pool,
                 s.delegated_ipv6_pool

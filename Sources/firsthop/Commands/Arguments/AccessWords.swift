@@ -9,5 +9,6 @@ extension ServiceState: OptionWord {}
 extension AccessKind: OptionWord {}
 extension NASVendor: OptionWord {}
 extension BlockReason: OptionWord {}
+extension GardenPage: OptionWord {}
 extension ReplyPurpose: OptionWord {}
 extension DefenceSetting: OptionWord {}

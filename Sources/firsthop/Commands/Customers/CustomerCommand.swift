@@ -9,6 +9,7 @@ struct CustomerCommand: AsyncParsableCommand {
         abstract: "Customers, and the companies that bill them.",
         discussion: "A customer is named by number, or by a name that no other one has.",
         subcommands: [
-            CustomerAdd.self, CustomerList.self, CustomerShow.self, CustomerChange.self, CustomerCompany.self,
+            CustomerAdd.self, CustomerList.self, CustomerShow.self, CustomerChange.self, CustomerBlockCommand.self,
+            CustomerUnblock.self, CustomerReasons.self, CustomerCompany.self,
         ])
 }

@@ -2,10 +2,10 @@
 
 import ArgumentParser
 
-/// `firsthop policy`: fair use. Each sub-command is one file beside this one.
+/// `firsthop policy`: what lines may do. Each sub-command is one file beside this one.
 struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "Fair use: what a line gets by the clock and by what it has used.",
-        subcommands: [PolicyPreview.self])
+        abstract: "What lines may do: fair use, and what becomes of lines that may not be online.",
+        subcommands: [PolicyPreview.self, PolicyRules.self, PolicyPages.self])
 }
