@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import Operations
 import ProviderValues
@@ -64,7 +65,7 @@ struct AccountingHistory {
     ) -> LoginReference? {
         guard Bool.random(using: &random) else { return nil }
         let key = SessionKey(high: random.next(), low: random.next())
-        return LoginReference(session: key, service: line.service, issued: time)
+        return LoginReference(session: key, service: line.service, issued: time, granted: .offline)
     }
 
     /// Has the records of a session arrive, a third of them twice.

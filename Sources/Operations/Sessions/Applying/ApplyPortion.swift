@@ -35,9 +35,6 @@ struct ApplyPortion: Verb {
         ).fold()
         for reading in portion.readings { fold.apply(reading) }
         fold.paces.forget(before: portion.readings.last?.arrived ?? .distantPast)
-        let tally = try PortionStoring(transaction: transaction, portion: portion).store(fold)
-        try discard(last, transaction)
-        return Applied(sessions: fold.sessions.filter(\.isChanged), tally: tally, paces: fold.paces)
         let applied = try PortionStoring(transaction: transaction, portion: portion).store(consume fold)
         try discard(last, transaction)
         return applied

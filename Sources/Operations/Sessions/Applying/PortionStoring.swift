@@ -25,7 +25,7 @@ struct PortionStoring {
         try UsageRows.add(fold.usage, in: transaction)
         try AccountingRouterRows.store(fold.routers, in: database)
         try AccountingRouterRows.add(tally, in: database)
-        return ApplyPortion.Applied(sessions: changed, tally: tally)
+        return ApplyPortion.Applied(sessions: changed, tally: tally, paces: fold.paces)
     }
 
     private func storeMeters(_ sessions: [WorkingSession]) throws {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import AccessPolicy
-import ArgumentParser
+public import AccessPolicy
+public import ArgumentParser
 import Operations
 import WebServer
 
