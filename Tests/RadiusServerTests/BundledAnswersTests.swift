@@ -31,7 +31,7 @@ import TestKit
             expected[router].append(answer)
         }
         outbox.send(through: door)
-        #expect(outbox.letters.allSatisfy(\.isSent))
+        #expect(outbox.letters.allSatisfy { $0.isSent })
         for (router, answers) in zip(routers, expected) {
             var received: [[UInt8]] = []
             while let (octets, source) = router.receive(milliseconds: received.count < answers.count ? 5000 : 0) {

@@ -16,7 +16,7 @@ struct SealedEnvelope {
     static let headerCount = 5
 
     let keyID: UInt32
-    /// Nonce, ciphertext and tag: in one piece they are opened in half the time.
+    /// Nonce, ciphertext and tag, in one piece as they are opened.
     let box: ArraySlice<UInt8>
 
     /// - Returns: nil when the bytes are too short or of another format.
