@@ -10,7 +10,6 @@ public struct LinuxRenderer {
     /// The script, the same bytes for the same configuration.
     public func script(_ configuration: LinuxConfiguration) -> String {
         var text = """
-            #!/bin/sh
             # Queues of \(ShellComment.harmless(configuration.router)). Written by Firsthop; may be run again.
             set -eu
 

@@ -203,6 +203,18 @@ CREATE TABLE nas_accounting_day (
     PRIMARY KEY (nas_id, day, finding)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE nas_contention (
+    nas_id INTEGER PRIMARY KEY REFERENCES nas (id),
+    uplink_down INTEGER CHECK (uplink_down > 0),
+    uplink_up INTEGER CHECK (uplink_up > 0),
+    rule TEXT NOT NULL CHECK (rule IN ('plans', 'sectors')),
+    position TEXT NOT NULL CHECK (position IN ('central', 'access')),
+    counting TEXT NOT NULL CHECK (counting IN ('assigned', 'online')),
+    central_id INTEGER REFERENCES nas (id),
+    CHECK ((uplink_down IS NULL) = (uplink_up IS NULL)),
+    CHECK (central_id IS NULL OR position = 'access')
+) STRICT;
+
 CREATE TABLE open_session (
     session_key BLOB PRIMARY KEY CHECK (length(session_key) = 16),
     nas_id INTEGER NOT NULL,
@@ -258,6 +270,13 @@ CREATE TABLE plan (
         AND (burst_down IS NULL) = (threshold_up IS NULL) AND (burst_down IS NULL) = (burst_seconds_down IS NULL)
         AND (burst_down IS NULL) = (burst_seconds_up IS NULL)),
     CHECK ((guarantee_down IS NULL) = (guarantee_up IS NULL))
+) STRICT;
+
+CREATE TABLE plan_contention (
+    plan_id INTEGER PRIMARY KEY REFERENCES plan (id),
+    ratio INTEGER NOT NULL CHECK (ratio BETWEEN 1 AND 1000),
+    bundle TEXT CHECK (bundle <> ''),
+    guarantees_share INTEGER NOT NULL DEFAULT 0 CHECK (guarantees_share IN (0, 1))
 ) STRICT;
 
 CREATE TABLE plan_node (
@@ -322,6 +341,16 @@ CREATE TABLE sealing_key (
     check_value BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE sector (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    nas_id INTEGER NOT NULL REFERENCES nas (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    down INTEGER NOT NULL CHECK (down > 0),
+    up INTEGER NOT NULL CHECK (up > 0),
+    reserve_percent INTEGER NOT NULL DEFAULT 0 CHECK (reserve_percent BETWEEN 0 AND 99),
+    UNIQUE (nas_id, name)
+) STRICT;
+
 CREATE TABLE service_mac (
     service_id INTEGER NOT NULL REFERENCES internet_service (id),
     mac INTEGER NOT NULL CHECK (mac BETWEEN 0 AND 281474976710655),
@@ -333,6 +362,11 @@ CREATE TABLE service_route (
     service_id INTEGER NOT NULL REFERENCES internet_service (id),
     prefix BLOB NOT NULL CHECK (length(prefix) = 17),
     PRIMARY KEY (service_id, prefix)
+) STRICT;
+
+CREATE TABLE service_sector (
+    service_id INTEGER PRIMARY KEY REFERENCES internet_service (id),
+    sector_id INTEGER NOT NULL REFERENCES sector (id)
 ) STRICT;
 
 CREATE TABLE session_lock (unused INTEGER) STRICT;
@@ -394,6 +428,8 @@ CREATE INDEX internet_service_plan ON internet_service (plan_id);
 
 CREATE UNIQUE INDEX internet_service_user_name ON internet_service (user_name) WHERE state <> 'archived';
 
+CREATE INDEX nas_contention_central ON nas_contention (central_id) WHERE central_id IS NOT NULL;
+
 CREATE UNIQUE INDEX nas_source ON nas (source);
 
 CREATE INDEX open_session_id_hash ON open_session (id_hash);
@@ -407,6 +443,8 @@ CREATE INDEX plan_node_nas ON plan_node (nas_id);
 CREATE INDEX plan_node_parent ON plan_node (parent_id);
 
 CREATE INDEX service_mac_mac ON service_mac (mac);
+
+CREATE INDEX service_sector_sector ON service_sector (sector_id);
 
 CREATE INDEX session_sighting_contradiction ON session_sighting (nas_id, valid_from)
     WHERE verdict IN ('differs', 'foreign');

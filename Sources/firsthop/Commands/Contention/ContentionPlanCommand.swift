@@ -20,7 +20,7 @@ struct ContentionPlanCommand: AsyncParsableCommand {
     var plan: String
 
     @Option(help: ArgumentHelp("How many lines share the rate of one; 1:1 shares nothing.", valueName: "1:5"))
-    var ratio: ContentionRatio?
+    var ratio: String?
 
     @Option(help: "Plans with the same name here share one parent.")
     var bundle: String?
@@ -32,7 +32,7 @@ struct ContentionPlanCommand: AsyncParsableCommand {
         let terms = try await store.withStore { store in
             let id = try await store.plan(named: plan).id
             guard ratio != nil || bundle != nil || guarantee != nil else { return try await store.contention(of: id) }
-            let (ratio, bundle, guarantee) = (ratio, bundle, guarantee)
+            let (ratio, bundle, guarantee) = (try ratio.map(Self.ratio), bundle, guarantee)
             let verb = SetPlanContention(id) { terms in
                 terms.ratio = ratio ?? terms.ratio
                 if let bundle { terms.bundle = PlanOptions.isNothing(bundle) ? nil : bundle }
@@ -48,12 +48,18 @@ struct ContentionPlanCommand: AsyncParsableCommand {
             text: change.told(text(terms)))
     }
 
+    private static func ratio(_ text: String) throws(Refusal) -> ContentionRatio {
+        guard let ratio = ContentionRatio(text) else {
+            let range = ContentionRatio.range
+            throw Refusal(
+                .malformed, "“\(text)” is no ratio from 1:\(range.lowerBound) to 1:\(range.upperBound)",
+                advice: "write it like 1:5")
+        }
+        return ratio
+    }
+
     private func text(_ terms: PlanContention) -> String {
         "ratio \(terms.ratio)" + (terms.bundle.map { ", bundle “\($0)”" } ?? "")
             + (terms.guaranteesShare ? ", each line is guaranteed its share" : "") + "\n"
     }
-}
-
-extension ContentionRatio: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
 }
