@@ -20,7 +20,11 @@ import Testing
             let isKnown = !faults.contains(.unknownUser)
             // A line has one hold; the one that was set last counts.
             let present = faults.filter { [.unpaid, .fairUse, .byStaff].contains($0) ? line.hold == $0 : true }
-            let expected = BlockReason.byPrecedence.first(where: present.contains)
+            var expected = BlockReason.byPrecedence.first(where: present.contains)
+            // Why a customer is blocked, where that is recorded, stands for it.
+            if expected == .customerNotActive, let hold = line.hold, CustomerStanding.possibleReasons.contains(hold) {
+                expected = hold
+            }
             let decision = decide(
                 request, terms: isKnown ? line.terms : nil, plan: Line.plan, nas: Line.router(.allRefused),
                 now: .distantPast)

@@ -49,7 +49,7 @@ struct AnswerWriter {
     }
 
     private func append(_ value: SessionClass, to writer: inout PacketWriter) throws(PacketWritingError) {
-        var octets: InlineArray<42, UInt8> = .init(repeating: 0)
+        var octets: InlineArray<50, UInt8> = .init(repeating: 0)
         var span = octets.mutableSpan
         value.write(to: &span, key: classKey)
         try writer.append(.class, octets.span)

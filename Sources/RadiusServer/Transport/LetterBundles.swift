@@ -52,6 +52,12 @@ extension Letter {
     fileprivate func leaves(with other: Letter) -> Bool {
         octets.count == other.octets.count && !isSent && nameLength == other.nameLength
             && controlLength == other.controlLength && memcmp(name, other.name, Int(nameLength)) == 0
-            && memcmp(control, other.control, controlLength) == 0
+            && said == other.said && memcmp(control, other.control, said) == 0
+    }
+
+    /// How many octets of the control message the system has written: what fills it up to its length is whatever was there.
+    private var said: Int {
+        guard controlLength >= MemoryLayout<cmsghdr>.size else { return controlLength }
+        return min(controlLength, Int(control.loadUnaligned(as: cmsghdr.self).cmsg_len))
     }
 }

@@ -26,7 +26,7 @@ import Testing
             ])
             try rules.write(toFile: folder.file("rules.nft"), atomically: true, encoding: .utf8)
             let serve =
-                [
+                try [
                     BuiltProgram.path("firsthop"), "serve", "--http-listen", "127.0.0.1:0", "--radius-listen",
                     "127.0.0.1:0", "--radius-accounting-listen", "127.0.0.1:0", "--garden-blocked-listen",
                     "192.0.2.10:8101", "--garden-blocked-listen", "[2001:db8:0:f::1]:80", "--garden-payment", "In cash",

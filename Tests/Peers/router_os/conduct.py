@@ -3,13 +3,13 @@
 
 import enum
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 class Manner(enum.Enum):
     """prompt: as it should. slow: every sentence late and in pieces. hang: takes connections and never answers.
-    garbage: random octets for an answer. close-mid-sentence: half an answer, then the end. trap-a-third: every third
-    command after the login fails and does nothing. vanish: does what it is told and ends without an answer."""
+    garbage: random octets for an answer. close-mid-sentence: half an answer, then the end. trap-a-third: a third of
+    the commands after the login fail and do nothing. vanish: does what it is told and ends without an answer."""
 
     PROMPT = "prompt"
     SLOW = "slow"
@@ -27,9 +27,7 @@ class Conduct:
     manner: Manner
     delay: float
     random: random.Random
-    commands: int = field(default=0)
 
     def traps_next(self) -> bool:
-        """Counts a command, and says whether it is to fail."""
-        self.commands += 1
-        return self.manner is Manner.TRAP and self.commands % 3 == 0
+        """Whether the next command is to fail."""
+        return self.manner is Manner.TRAP and self.random.random() < 1 / 3

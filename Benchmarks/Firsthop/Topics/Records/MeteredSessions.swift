@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import NetworkValues
 import Operations
 import ProviderValues
@@ -68,7 +69,8 @@ struct MeteredSessions {
         writer.put(
             login: LoginReference(
                 session: SessionKey(high: milliseconds << 16 | 0x7000, low: UInt64(number) &* 0x9e37_79b9_7f4a_7c15),
-                service: ServiceID(Int64(number % count) + 1), issued: begun))
+                service: ServiceID(Int64(number % count) + 1), issued: begun,
+                granted: .offline))
         writer.put(.sessionID, Array("81\(String(number, radix: 16))".utf8).span)
         writer.put(.userName, Array("line\(number % count)@isp.example".utf8).span)
         writer.put(.callingStation, Array("02:00:5e:10:00:\(number % 90 + 10)".utf8).span)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import AccessPolicy
-public import ArgumentParser
+import AccessPolicy
+import ArgumentParser
 import Operations
 import WebServer
 

@@ -43,10 +43,10 @@ struct SessionPending: AsyncParsableCommand {
 
     private func json(_ record: EnforcementRecord) -> JSONValue {
         [
-            "session": .id(record.session), "service": .string(record.serviceName), "nas": .string(record.nasName),
+            "session": .id(record.session), "service": .optional(record.serviceName), "nas": .optional(record.nasName),
             "state": .string(record.phase.words), "tries": .integer(Int64(record.tries)),
-            "way": .string(record.lastAttempt?.way.words), "because": .string(record.lastAttempt?.reason),
-            "answer": .string(record.lastAttempt?.said), "last_tried_at": .time(record.lastAttempt?.at),
+            "way": .optional(record.lastAttempt?.way.words), "because": .optional(record.lastAttempt?.reason),
+            "answer": .optional(record.lastAttempt?.said), "last_tried_at": .time(record.lastAttempt?.at),
         ]
     }
 }
