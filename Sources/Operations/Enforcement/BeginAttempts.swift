@@ -57,7 +57,7 @@ struct BeginAttempts: Verb {
         let id: Identifier<Identified.EnforcementAttempt>? = try database.insert(
             """
             INSERT INTO enforcement_attempt (session_id, nas_id, service_id, at, way, purpose, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """, .id(session.id), .id(session.nas), .id(session.service), .time(transaction.now),
             .int(Int(way.rawValue)), .word(job.purpose), .text(Self.reason(desired)))
         guard let id else {

@@ -37,7 +37,6 @@ public struct GardenAnswer: Sendable {
     /// loaded or run: the page is answered in the name of whatever site was asked for.
     private static let always: HTTPFields = [
         .cacheControl: "no-store",
-        .connection: "close",
         .vary: "Accept-Language",
         .contentSecurityPolicy:
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; "

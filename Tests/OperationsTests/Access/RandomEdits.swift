@@ -85,7 +85,8 @@ struct RandomEdits {
 
     private func changeCustomer(_ random: inout SeededGenerator) async throws {
         guard let customer = customers.randomElement(using: &random) else { return }
-        let state = CustomerState.allCases.randomElement(using: &random)
+        // Nobody becomes new again.
+        let state = CustomerState.allCases.filter { $0 != .new }.randomElement(using: &random)
         try await provider.perform(ChangeCustomer(customer, state: state))
     }
 

@@ -17,7 +17,7 @@ import Testing
     func aBlockedCustomerIsInTheGardenAndOutOfItAgain(engine: StorageEngine) async throws {
         try await EnforcementLab.with(engine, lines: 3) { lab in
             _ = try await lab.store.perform(
-                SetGardenRule(.nas(lab.provider.nas), .customerNotActive, .garden(Self.garden)))
+                SetGardenRule(.nas(lab.provider.nas), .byStaff, .garden(Self.garden)))
             try await lab.set(.blocked)
             let blocked = try await lab.work(lab.enforcer()) { (0..<3).allSatisfy { lab.terms(of: $0)?.garden != nil } }
             #expect(blocked)

@@ -14,7 +14,7 @@ CREATE TABLE access_session (
     interface_id INTEGER,
     id_hash INTEGER NOT NULL,
     started_at INTEGER NOT NULL
-) STRICT;
+, granted INTEGER) STRICT;
 
 CREATE TABLE accounting_inbox (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -86,6 +86,20 @@ CREATE TABLE ended_session (
     cause INTEGER,
     concluded_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enforcement_attempt (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id INTEGER NOT NULL,
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER,
+    at INTEGER NOT NULL,
+    way INTEGER NOT NULL,
+    purpose TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    answer TEXT,
+    said TEXT,
+    ended_at INTEGER
+) STRICT;
 
 CREATE TABLE extra_attribute (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -176,6 +190,13 @@ CREATE TABLE internet_service (
     CHECK (length(remote_id) BETWEEN 1 AND 253), simultaneous_use INTEGER NOT NULL DEFAULT 0
     CHECK (simultaneous_use BETWEEN 0 AND 65535), hold TEXT, interface_id INTEGER, ipv4_pool TEXT, framed_ipv6_pool TEXT, stateful_ipv6_pool TEXT, delegated_ipv6_pool TEXT, main_service_id INTEGER REFERENCES internet_service (id)) STRICT;
 
+CREATE TABLE lease (
+    name TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    fence INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE nas (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -202,6 +223,22 @@ CREATE TABLE nas_accounting_day (
     number INTEGER NOT NULL,
     PRIMARY KEY (nas_id, day, finding)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE nas_api (
+    nas_id INTEGER PRIMARY KEY REFERENCES nas (id),
+    host TEXT NOT NULL CHECK (host <> ''),
+    port INTEGER NOT NULL CHECK (port BETWEEN 1 AND 65535),
+    security TEXT NOT NULL CHECK (security IN ('plain', 'pinned', 'authority', 'unchecked')),
+    fingerprint BLOB CHECK (length(fingerprint) = 32),
+    authorities TEXT CHECK (authorities <> ''),
+    server_name TEXT CHECK (server_name <> ''),
+    user_name TEXT NOT NULL CHECK (user_name <> ''),
+    password BLOB NOT NULL,
+    allows_old_login INTEGER NOT NULL DEFAULT 0 CHECK (allows_old_login IN (0, 1)),
+    CHECK ((security = 'pinned') = (fingerprint IS NOT NULL)),
+    CHECK ((security = 'authority') = (authorities IS NOT NULL)),
+    CHECK (server_name IS NULL OR security = 'authority')
+) STRICT;
 
 CREATE TABLE nas_contention (
     nas_id INTEGER PRIMARY KEY REFERENCES nas (id),
@@ -369,6 +406,24 @@ CREATE TABLE service_sector (
     sector_id INTEGER NOT NULL REFERENCES sector (id)
 ) STRICT;
 
+CREATE TABLE session_enforcement (
+    session_id INTEGER PRIMARY KEY,
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER,
+    phase TEXT NOT NULL
+        CHECK (phase IN ('settled', 'waiting', 'under_way', 'ending', 'stuck', 'over')),
+    due_at INTEGER,
+    desired INTEGER NOT NULL,
+    certainty TEXT NOT NULL CHECK (certainty IN ('known', 'uncertain', 'unknown')),
+    applied INTEGER NOT NULL,
+    towards INTEGER,
+    way INTEGER,
+    closed INTEGER NOT NULL,
+    tries INTEGER NOT NULL,
+    attempt INTEGER,
+    changed_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE session_lock (unused INTEGER) STRICT;
 
 CREATE TABLE session_sighting (
@@ -405,6 +460,10 @@ CREATE INDEX customer_company ON customer (company_id);
 CREATE INDEX customer_name ON customer (name);
 
 CREATE INDEX ended_session_ended ON ended_session (ended_at);
+
+CREATE INDEX enforcement_attempt_at ON enforcement_attempt (at);
+
+CREATE INDEX enforcement_attempt_service ON enforcement_attempt (service_id, at);
 
 CREATE INDEX holding_customer_kept ON holding (customer_id) WHERE kept_until IS NOT NULL;
 
@@ -445,6 +504,10 @@ CREATE INDEX plan_node_parent ON plan_node (parent_id);
 CREATE INDEX service_mac_mac ON service_mac (mac);
 
 CREATE INDEX service_sector_sector ON service_sector (sector_id);
+
+CREATE INDEX session_enforcement_due ON session_enforcement (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX session_enforcement_service ON session_enforcement (service_id);
 
 CREATE INDEX session_sighting_contradiction ON session_sighting (nas_id, valid_from)
     WHERE verdict IN ('differs', 'foreign');
