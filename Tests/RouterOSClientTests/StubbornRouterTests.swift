@@ -21,23 +21,26 @@ struct StubbornRouterTests {
         let broken = try await FakeRouter(["--conduct", conduct])
         let prompt = try await FakeRouter()
         let access = RouterOSAccess([broken, prompt], times: RouterTimes(reading: .seconds(2), writing: .seconds(2)))
-        let clock = ContinuousClock()
+        let alone = await Self.tenRounds(access)
         async let waiting = access.setBlocks([Self.block], at: NASID(1))
-        let start = clock.now
-        for _ in 1...10 {
-            #expect(await access.setBlocks([Self.block], at: NASID(2)).allSatisfy { $0.isConfirmed })
-        }
-        // Ten times reading and comparing take well below a second; a machine that is busy may need ten.
-        #expect(clock.now - start < .seconds(10))
+        let beside = await Self.tenRounds(access)
+        // As fast as without the broken one, whose every round would cost two seconds, however busy the machine is.
+        #expect(beside < alone * 5 + .seconds(2), "\(alone) alone, \(beside) beside it")
         let outcome = await waiting
         #expect(!outcome[0].isConfirmed, "\(outcome)")
         #expect(try await broken.rows("/ip/firewall/address-list").isEmpty)
         #expect("\(outcome[0])".contains("127.0.0.1"))
-        // It is left alone for a while now, and that is said at once.
-        let again = clock.now
         #expect(await access.setBlocks([Self.block], at: NASID(1)).allSatisfy { !$0.isConfirmed })
-        #expect(clock.now - again < .seconds(1))
         await access.stop()
+    }
+
+    /// How long the prompt router takes to be told the same ten times.
+    private static func tenRounds(_ access: RouterOSAccess) async -> Duration {
+        let start = ContinuousClock.now
+        for _ in 1...10 {
+            #expect(await access.setBlocks([block], at: NASID(2)).allSatisfy { $0.isConfirmed })
+        }
+        return ContinuousClock.now - start
     }
 
     /// A router that fails every third command, and one that does what it is told and hangs up without a word: asked often enough,
