@@ -36,6 +36,9 @@ public struct EnforcementWays: Sendable {
             guard let grant = attempt.grant else {
                 return report(attempt, .never, "a session that must not run cannot be changed")
             }
+            guard control.canChange(from: Self.whatMayBe(before: grant), to: grant, at: attempt.nas) else {
+                return report(attempt, .never, "this router cannot change all of it while the session runs")
+            }
             outcome = await control.change(attempt.controlled, to: grant)
         case .disconnect:
             outcome = await control.disconnect(attempt.controlled)
@@ -43,6 +46,24 @@ public struct EnforcementWays: Sendable {
             return report(attempt, .never, "this server has no access to the router's own interface")
         }
         return report(attempt, EnforcementAnswer(outcome), "\(outcome)")
+    }
+
+    /// What the session may have until it is changed: of its former terms only a fingerprint is kept. Speed and times may
+    /// all be others; lists and profiles are where a garden begins or ends.
+    private static func whatMayBe(before grant: AccessGrant) -> AccessGrant {
+        var before = grant
+        (before.rates, before.burst, before.guarantee, before.priority) = (nil, nil, nil, nil)
+        (before.sessionTimeout, before.idleTimeout) = (nil, nil)
+        switch grant.purpose {
+        case .accept: break
+        case .block:
+            (before.purpose, before.garden) = (.accept, nil)
+            (before.addressList, before.profile) = (nil, nil)
+        case .restore:
+            // A list that no router has, in the place of the garden's.
+            (before.purpose, before.addressList, before.profile) = (.block, [0], nil)
+        }
+        return before
     }
 
     private func report(
