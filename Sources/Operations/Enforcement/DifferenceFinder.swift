@@ -30,8 +30,14 @@ struct DifferenceFinder {
     /// Looks at what may have become different since the last time.
     mutating func lookAtNews() async throws -> ReconcileSessions.Found {
         var found = try await lookAtChanges()
+        // A look that costs nothing while no session begins; going through them is a transaction that writes.
+        let last = try await store.read { database in
+            try database.first("SELECT coalesce(max(id), 0) FROM access_session") { try $0.integer(0) } ?? 0
+        }
+        guard SessionID(last) > newest else { return found }
         let begun = try await store.reconcile(.after(newest), directory: directory())
-        newest = max(newest, begun.last ?? newest)
+        // Those that ended meanwhile are passed over, too.
+        newest = SessionID(last)
         found.sessions += begun.sessions
         found.differing += begun.differing
         return found

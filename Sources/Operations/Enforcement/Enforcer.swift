@@ -35,7 +35,7 @@ public final class Enforcer: Sendable {
     ///   - interval: between two looks at what is due and what has changed.
     public init(
         in store: Store, directory: @escaping @Sendable () -> AccessDirectory, ways: EnforcementWays, holder: String,
-        rules: EnforcementRules = EnforcementRules(), rate: Int = 50, interval: Duration = Enforcer.interval
+        rules: EnforcementRules = EnforcementRules(), rate: Int, interval: Duration = Enforcer.interval
     ) {
         self.store = store
         self.directory = directory
@@ -52,17 +52,11 @@ public final class Enforcer: Sendable {
     /// Works until the task is cancelled; then attempts that are under way are left to whoever comes next.
     public func run() async {
         await withDiscardingTaskGroup { group in
-            var finder: DifferenceFinder?
-            var (fence, failures, audited) = (Int64?.none, 0, ContinuousClock.Instant?.none)
+            var (turn, failures) = (Turn(), 0)
             while !Task.isCancelled {
                 do {
-                    let held = try await store.perform(HoldLease("enforcement", by: holder, for: Self.lease))
-                    if held != fence { (finder, audited) = (nil, nil) }
-                    fence = held
-                    if held != nil {
-                        if finder == nil { _ = try await store.perform(RecoverAttempts()) }
-                        try await step(&finder, &audited, in: &group)
-                    }
+                    try await hold(&turn)
+                    if turn.fence != nil { try await step(&turn, in: &group) }
                     failures = 0
                 } catch {
                     failures += 1
@@ -77,24 +71,44 @@ public final class Enforcer: Sendable {
         }
     }
 
-    private func step(
-        _ finder: inout DifferenceFinder?, _ audited: inout ContinuousClock.Instant?,
-        in group: inout DiscardingTaskGroup
-    ) async throws {
-        var looking: DifferenceFinder
-        if let finder {
-            looking = finder
+    /// What belongs to one tenure of the lease.
+    private struct Turn {
+        /// nil while another node holds the lease.
+        var fence: Int64?
+        var asksAgainAt: ContinuousClock.Instant?
+        var finder: DifferenceFinder?
+        var audited: ContinuousClock.Instant?
+    }
+
+    /// Takes the lease or keeps it: a write to the disk, so a few times in its duration and not at every look.
+    private func hold(_ turn: inout Turn) async throws {
+        let now = ContinuousClock.now
+        if let due = turn.asksAgainAt, now < due { return }
+        let fence = try await store.perform(HoldLease("enforcement", by: holder, for: Self.lease))
+        // Whoever had it before may have left attempts under way, and changes that nobody looked at.
+        if fence != turn.fence { turn = Turn(fence: fence) }
+        turn.asksAgainAt = now + interval * Self.looksPerAsking
+    }
+
+    /// Every five seconds at the usual interval: a third of the lease.
+    private static let looksPerAsking = 20
+
+    private func step(_ turn: inout Turn, in group: inout DiscardingTaskGroup) async throws {
+        var finder: DifferenceFinder
+        if let known = turn.finder {
+            finder = known
         } else {
-            looking = try await DifferenceFinder(in: store, directory: directory)
+            _ = try await store.perform(RecoverAttempts())
+            finder = try await DifferenceFinder(in: store, directory: directory)
         }
         let now = ContinuousClock.now
-        if audited.map({ now - $0 >= Self.auditInterval }) ?? true {
-            note(try await looking.auditAll())
-            audited = now
+        if turn.audited.map({ now - $0 >= Self.auditInterval }) ?? true {
+            note(try await finder.auditAll())
+            turn.audited = now
         } else {
-            note(try await looking.lookAtNews())
+            note(try await finder.lookAtNews())
         }
-        finder = looking
+        turn.finder = finder
         try await record()
         for attempt in try await begin() {
             group.addTask { [self] in await make(attempt) }

@@ -4,8 +4,6 @@ import ProviderValues
 
 /// How many attempts each router may be given now: so many a second, and so many under way at once.
 struct NASBudgets {
-    /// Attempts a second and router. Routers that are asked more drop requests; RouterOS takes some tens.
-    static let usualRate = 50
     /// Attempts under way at one router: sessions that it does not answer for must not hold up all others.
     static let mostUnderWay = 200
 
@@ -19,7 +17,7 @@ struct NASBudgets {
     private var budgets: [NASID: Budget] = [:]
 
     /// - Parameter rate: attempts a second and router.
-    init(rate: Int = usualRate) {
+    init(rate: Int) {
         self.rate = Double(rate)
     }
 

@@ -34,7 +34,7 @@ struct ReconcileSessions: Verb {
     func perform(_ transaction: Transaction) throws -> Found {
         let (database, now) = (transaction.database, transaction.now)
         var found = Found()
-        var rows: [(EnforcedSession, EnforcementJob, Int64?)] = []
+        var rows: [(session: EnforcedSession, job: EnforcementJob, attempt: Int64?)] = []
         for session in try sessions(in: database) {
             found.sessions += 1
             found.last = max(found.last ?? session.id, session.id)
@@ -44,7 +44,7 @@ struct ReconcileSessions: Verb {
             if job.phase != .settled { found.differing += 1 }
             rows.append((session, job, nil))
         }
-        try EnforcementRows.store(rows.map { (session: $0.0, job: $0.1, attempt: $0.2) }, at: now, in: database)
+        try EnforcementRows.store(rows, at: now, in: database)
         return found
     }
 
