@@ -55,16 +55,16 @@ let package = Package(
         floor("ProviderValues"),
 
         // Floor 1: the languages we speak.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         floor(
             "Storage",
             [
-                "NetworkValues", "ProviderValues", "CPostgreSQL", crypto,
+                "NetworkValues", "ProviderValues", "CPostgreSQL", "COpenSSL", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         floor("Documents"),
-        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         floor("RadiusCodec", ["NetworkValues", "COpenSSL"]),
         floor("RouterOSCodec", ["NetworkValues"]),
 

@@ -50,6 +50,11 @@ public struct Sealer: Sendable {
         return Secret(Array(plaintext))
     }
 
+    /// Opens many values of one column.
+    public func opener(table: String, column: String) -> ColumnOpener {
+        ColumnOpener(table: table, column: column, keys: sealingKeys)
+    }
+
     /// Moves a value to the current key after a rotation.
     ///
     /// - Returns: the bytes to store instead, or nil when the value is under the current key already.

@@ -23,29 +23,26 @@ struct SessionOracle: Decodable {
     }
 
     /// What was used in a period, which begins with a quarter's second since the epoch or is a date.
-    struct Usage<Period: Decodable & Hashable>: Decodable {
-        /// A period, and octets in it to and from the subscriber.
-        struct Octets: Equatable {
-            let period: Period
-            let down: Int64
-            let up: Int64
-        }
-
-        let octets: Octets
+    struct Usage<Period: Decodable & Hashable>: Decodable, Equatable {
+        let period: Period
+        /// Octets to and from the subscriber.
+        let down: Int64
+        let up: Int64
+        /// Online.
         let seconds: Int64
 
-        var period: Period { octets.period }
-        var hasOctets: Bool { octets.down > 0 || octets.up > 0 }
-
         init(_ period: Period, _ record: UsageRecord) {
-            octets = Octets(period: period, down: record.down, up: record.up)
+            self.period = period
+            down = record.down
+            up = record.up
             seconds = record.seconds
         }
 
         init(from decoder: any Decoder) throws {
             var row = try decoder.unkeyedContainer()
-            octets = Octets(
-                period: try row.decode(Period.self), down: try row.decode(Int64.self), up: try row.decode(Int64.self))
+            period = try row.decode(Period.self)
+            down = try row.decode(Int64.self)
+            up = try row.decode(Int64.self)
             seconds = try row.decode(Int64.self)
         }
     }

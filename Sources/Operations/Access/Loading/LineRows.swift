@@ -19,6 +19,7 @@ struct LineRows {
     init(from first: ServiceID, through last: ServiceID, in database: Database, opening sealer: Sealer) throws {
         var addresses = try LineAddressRows(from: first, through: last, in: database)
         owners = addresses.owners
+        var opener = sealer.opener(table: "internet_service", column: "password")
         var macs = try Self.macs(from: first, through: last, in: database)
         // The reason of a blocked customer comes before what holds the line itself; of several the one that is named first is
         // also the first in the alphabet.
@@ -40,7 +41,7 @@ struct LineRows {
                 interfaceID: try row.optional(16) {
                     InterfaceIdentifier(bits: UInt64(bitPattern: try row.integer($0)))
                 })
-            let password = try row.optional(8, row.blob).flatMap { open($0, of: id, with: sealer) }
+            let password = try row.optional(8, row.blob).flatMap { open($0, of: id, with: &opener) }
             lines.append(
                 AccessTerms(
                     service: id, customer: try row.id(1), kind: try row.word(2), serviceState: try row.word(3),
@@ -53,10 +54,11 @@ struct LineRows {
         }
     }
 
-    private mutating func open(_ sealed: [UInt8], of id: ServiceID, with sealer: Sealer) -> Secret? {
+    private mutating func open(
+        _ sealed: [UInt8], of id: ServiceID, with opener: inout ColumnOpener
+    ) -> Secret? {
         do {
-            return try sealer.open(
-                sealed, for: SealedPlace(table: "internet_service", row: id.value, column: "password"))
+            return try opener.open(sealed, ofRow: id.value)
         } catch {
             sealingFaults.append(error)
             return nil

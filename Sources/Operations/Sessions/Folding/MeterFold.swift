@@ -41,8 +41,9 @@ struct MeterFold {
         // Counters that shrink are believed only when the session's own time moved on.
         if step.kind != .growth, seconds == meter.seconds { return .late }
         var movement = Movement(
-            amount: UsageAmount(octets: step.growth), from: meter.lastAt, to: max(reading.time.instant, meter.lastAt),
-            step: step.kind, isBackward: reading.time.instant < meter.lastAt)
+            amount: UsageAmount(octets: step.growth, seconds: max(0, seconds.addingClamped(-meter.seconds))),
+            from: meter.lastAt, to: max(reading.time.instant, meter.lastAt), step: step.kind,
+            isBackward: reading.time.instant < meter.lastAt)
         meter.octets = meter.octets + step.growth
         meter.skew = counters - meter.octets
         if let counters6 = reading.octets6 { movement.amount.octets6 = move(&meter, to: counters6, step: step.kind) }
