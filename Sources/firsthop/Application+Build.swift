@@ -44,9 +44,10 @@ extension Application {
         let readiness = Readiness(checks: [databaseCheck(provider)])
         let enforcement = EnforcementRunner(
             keeper: radius.keeper, provider: provider, settings: settings, logger: logger)
+        let fairUse = FairUseRunner(provider: provider, logger: logger)
         let metrics =
             metrics(provider: provider, radius: radius, accounting: accounting, clock: surroundings.clock)
-            + [{ enforcement.metrics() }]
+            + [{ enforcement.metrics() }, { fairUse.metrics() }]
         let responder = router(readiness: readiness, metrics: metrics).buildResponder()
         let listeners = addresses.map { address in
             HTTPListener(on: address, limits: settings.httpLimits, responder: responder, logger: libraryLogger(logger))
@@ -62,6 +63,7 @@ extension Application {
             accounting,
             radius,
             enforcement,
+            fairUse,
             localDoor(settings, radius: radius, logger: logger),
             ListenerService(listeners: listeners),
             try garden(settings, at: gardenDoors, directory: radius.keeper, provider: provider, logger: logger) {

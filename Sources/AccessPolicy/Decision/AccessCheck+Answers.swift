@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import NetworkValues
 import ProviderValues
 
 extension AccessCheck {
@@ -15,9 +16,7 @@ extension AccessCheck {
             grant.pools = terms.line.remaining(terms.pools.over(plan?.pools ?? .none))
         }
         guard let plan else { return .grant(grant) }
-        grant.rates = plan.rates
-        grant.burst = plan.burst
-        grant.guarantee = plan.guarantee
+        grant.setRates(of: plan, adjusted: terms.rates)
         grant.priority = plan.priority
         grant.dns = plan.dns
         grant.sessionTimeout = plan.sessionTimeout
@@ -64,5 +63,18 @@ extension AccessCheck {
             guest.pools = terms.line.remaining(garden.pools)
         }
         return guest
+    }
+}
+
+extension AccessGrant {
+    /// The plan's speed, or what fair use makes of it. A burst is meant for the plan's own rates: beside others it would let
+    /// through what a cap takes away. A guarantee above the rates is one that routers refuse.
+    fileprivate mutating func setRates(of plan: PlanTerms, adjusted: Rates?) {
+        guard let adjusted, adjusted != plan.rates else {
+            (rates, burst, guarantee) = (plan.rates, plan.burst, plan.guarantee)
+            return
+        }
+        rates = adjusted
+        guarantee = plan.guarantee.map { Rates(down: min($0.down, adjusted.down), up: min($0.up, adjusted.up)) }
     }
 }

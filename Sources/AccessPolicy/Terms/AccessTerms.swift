@@ -17,6 +17,8 @@ public final class AccessTerms: Sendable {
     public let hold: BlockReason?
     /// What the line's rates and times come from; nil for a line without a plan of its own.
     public let plan: PlanID?
+    /// What fair use makes of the plan's rates now; nil leaves them as they are.
+    public let rates: Rates?
     /// The exact octets that a request must name; empty for a line that is found in another way.
     public let userName: [UInt8]
     /// nil for a line whose password nobody can check.
@@ -39,8 +41,8 @@ public final class AccessTerms: Sendable {
 
     public init(
         service: ServiceID, customer: CustomerID, kind: AccessKind, serviceState: ServiceState = .active,
-        customerState: CustomerState = .active, hold: BlockReason? = nil, plan: PlanID? = nil, userName: [UInt8] = [],
-        password: Secret? = nil, macBinding: MACBinding = .none, macs: [MACAddress] = [], nas: NASID? = nil,
+        customerState: CustomerState = .active, hold: BlockReason? = nil, plan: PlanID? = nil, rates: Rates? = nil,
+        userName: [UInt8] = [], password: Secret? = nil, macBinding: MACBinding = .none, macs: [MACAddress] = [], nas: NASID? = nil,
         circuit: [UInt8]? = nil, remote: [UInt8]? = nil, simultaneousUse: UInt16 = 0, line: LineAddresses = .none,
         pools: PoolNames = .none
     ) {
@@ -51,6 +53,7 @@ public final class AccessTerms: Sendable {
         self.customerState = customerState
         self.hold = hold
         self.plan = plan
+        self.rates = rates
         self.userName = userName
         self.password = password
         self.macBinding = macBinding

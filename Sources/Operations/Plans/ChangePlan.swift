@@ -22,7 +22,10 @@ public struct ChangePlan: Verb {
         try after.terms.check()
         try Plans.checkFree(after.name, except: plan, in: transaction.database)
         try Plans.update(after, in: transaction)
-        if after.terms.rates != before.terms.rates { try CapacityRule.plan(plan).check(in: transaction.database) }
+        if after.terms.rates != before.terms.rates {
+            try FairUsePolicies.follow(after.terms.rates, of: plan, in: transaction)
+            try CapacityRule.plan(plan).check(in: transaction.database)
+        }
         return after
     }
 }

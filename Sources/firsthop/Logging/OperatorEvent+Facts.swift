@@ -32,6 +32,8 @@ extension OperatorEvent {
         case .accountingGoesOn: "accounting goes on"
         case .enforcementHeldUp: "sessions are not compared with what they should have"
         case .enforcementGoesOn: "sessions are compared with what they should have again"
+        case .fairUseHeldUp: "lines are not judged by the clock"
+        case .fairUseGoesOn: "lines are judged by the clock again"
         }
     }
 
@@ -40,9 +42,9 @@ extension OperatorEvent {
         case .starting, .ready, .stopping, .stopped, .databaseOpened, .keyChecksStored, .demoLoaded, .schemaMigrated,
             .listening, .gardenListening, .radiusListening, .accountingListening, .directoryLoaded:
             .info
-        case .keyFileCreated, .directoryFollows, .accountingGoesOn, .enforcementGoesOn: .notice
+        case .keyFileCreated, .directoryFollows, .accountingGoesOn, .enforcementGoesOn, .fairUseGoesOn: .notice
         case .addressUnavailable, .localDoorClosed, .gardenFileUnusable, .databaseAway, .directoryFromCopy,
-            .directoryStale, .accountingHeldUp, .enforcementHeldUp:
+            .directoryStale, .accountingHeldUp, .enforcementHeldUp, .fairUseHeldUp:
             .warning
         case .failed: .critical
         }
@@ -135,6 +137,12 @@ extension OperatorEvent {
             """
         case .enforcementGoesOn:
             "Running sessions are compared with what they should have again, all of them first; nothing needs to be done."
+        case .fairUseHeldUp:
+            """
+            Lines whose fair-use rules change with the clock cannot be judged (`error`), mostly because the database is away. They             keep what they have until FH7002; what they use is judged when it is applied.
+            """
+        case .fairUseGoesOn:
+            "Lines are judged by the clock again, those that are overdue first; nothing needs to be done."
         case .addressUnavailable:
             """
             The machine does not have `address`, which is one of the default addresses, so it is left out (`reason` is the \

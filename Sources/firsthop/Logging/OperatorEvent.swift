@@ -33,6 +33,8 @@ enum OperatorEvent: String, CaseIterable {
     case accountingGoesOn = "FH5002"
     case enforcementHeldUp = "FH6001"
     case enforcementGoesOn = "FH6002"
+    case fairUseHeldUp = "FH7001"
+    case fairUseGoesOn = "FH7002"
 }
 
 extension Logger {

@@ -25,13 +25,13 @@ enum FairUseFiles {
 extension FairUseDocument {
     /// The policy under its calendar, with the system's zone.
     func compiled() throws -> CompiledFairUse {
-        try Need.file("/usr/share/zoneinfo/\(zone)")
+        try Need.file("/usr/share/zoneinfo/\(zone ?? "UTC")")
         return try CompiledFairUse(policy, calendar: calendar())
     }
 
     func calendar() throws -> FairUseCalendar {
         FairUseCalendar(
-            zone: try ZoneDatabase().rules(named: zone), weekStart: weekStart, billingDay: billingDay)
+            zone: try ZoneDatabase().rules(named: zone ?? "UTC"), weekStart: weekStart, billingDay: billingDay)
     }
 }
 

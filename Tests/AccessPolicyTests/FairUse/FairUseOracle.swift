@@ -114,7 +114,7 @@ struct FairUseOracle {
 
     private func compare(_ index: Int, _ theirs: Answer) {
         let (our, question) = (ours[index], questions[index])
-        let subject = "question \(index + 1) (\(question.policy.zone))"
+        let subject = "question \(index + 1) (\(question.policy.zone ?? "no zone"))"
         guard (our.error == nil) == (theirs.error == nil) else {
             Issue.record(
                 "\(subject): Python says \(theirs.error ?? "it is right"), we say \(our.error ?? "it is right")")

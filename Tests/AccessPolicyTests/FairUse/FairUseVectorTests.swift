@@ -16,7 +16,7 @@ import Testing
         for row in try VectorFile("fairuse/verdicts.txt").rows {
             let document = try FairUseFiles.document(try row.field(0))
             let compiled = try document.compiled()
-            let zone = try ZoneDatabase().rules(named: document.zone)
+            let zone = try ZoneDatabase().rules(named: try #require(document.zone))
             let (date, time) = try row.field(1, as: Self.moment)
             let now = zone.timestamps(of: CivilDateTime(date, time)).earliest
             let used = try (2...5).map { try row.field($0, as: { Int64($0) }) }

@@ -70,7 +70,7 @@ struct AccountingTests {
         }
     }
 
-    private static func report(_ attributes: [String], to program: RadiusProgram) async throws {
+    static func report(_ attributes: [String], to program: RadiusProgram) async throws {
         let answer = try await Radclient.ask("127.0.0.1:\(program.accountingPort)", attributes, kind: "acct")
         #expect(answer.contains("Received Accounting-Response"), "\(answer)")
     }

@@ -13,6 +13,8 @@ struct SessionLab {
     let clock: ManualClock
     let openSessions: OpenSessions
     let applier: SessionApplier
+    /// The same records once more, for another node.
+    let sameLog: @Sendable () async throws -> AppliedLog
     private let append: @Sendable (AccountingRecord) throws -> Int64
     private let log: RecordLog
 
@@ -28,22 +30,24 @@ struct SessionLab {
         let clock = ManualClock(at: start)
         try await SmallProvider.with(engine, clock: clock.wallClock) { provider in
             let openSessions = OpenSessions(rules: rules, clock: clock.wallClock)
-            func lab(_ followed: AppliedLog, _ log: RecordLog) -> SessionLab {
+            func lab(_ follow: @escaping @Sendable () async throws -> AppliedLog, _ log: RecordLog) async throws -> SessionLab {
                 SessionLab(
                     provider: provider, clock: clock, openSessions: openSessions,
-                    applier: SessionApplier(followed, in: provider.store, openSessions: openSessions, rules: rules),
+                    applier: SessionApplier(
+                        try await follow(), in: provider.store, openSessions: openSessions, rules: rules),
+                    sameLog: follow,
                     append: { try log.append($0.bytes.span) }, log: log)
             }
             switch engine {
             case .sqlite:
                 try await TemporaryDirectory.with { folder in
                     let journal = try await Journal.open(at: folder.file("journal"), clock: clock.wallClock)
-                    try await body(lab(try await .journal(journal, in: provider.store), journal.log))
+                    try await body(lab({ try await .journal(journal, in: provider.store) }, journal.log))
                     await journal.shutdown()
                 }
             case .postgreSQL:
                 let inbox = try RecordInbox(in: provider.store)
-                try await body(lab(try await .inbox(in: provider.store), inbox.log))
+                try await body(lab({ try await .inbox(in: provider.store) }, inbox.log))
                 await inbox.shutdown()
             }
         }

@@ -117,6 +117,71 @@ CREATE TABLE extra_attribute (
     UNIQUE (plan_id, purpose, position)
 ) STRICT;
 
+CREATE TABLE fair_use_account (
+    service_id INTEGER PRIMARY KEY,
+    plan_id INTEGER NOT NULL,
+    allowance INTEGER NOT NULL,
+    period_start INTEGER NOT NULL,
+    period_end INTEGER NOT NULL CHECK (period_end > period_start),
+    allowance_left INTEGER NOT NULL CHECK (allowance_left >= 0),
+    bonus_left INTEGER CHECK (bonus_left >= 0),
+    over_usage INTEGER NOT NULL,
+    settled_over_usage INTEGER NOT NULL,
+    charged_blocks INTEGER NOT NULL,
+    automatic_top_ups INTEGER NOT NULL,
+    last_automatic_at INTEGER
+) STRICT;
+
+CREATE TABLE fair_use_bucket (
+    service_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('top_up', 'automatic', 'rollover')),
+    octets_left INTEGER NOT NULL CHECK (octets_left >= 0),
+    expiry INTEGER,
+    PRIMARY KEY (service_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fair_use_counter (
+    service_id INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('day', 'week', 'month', 'free')),
+    first_day INTEGER NOT NULL,
+    down INTEGER NOT NULL CHECK (down >= 0),
+    up INTEGER NOT NULL CHECK (up >= 0),
+    seconds INTEGER NOT NULL CHECK (seconds >= 0),
+    PRIMARY KEY (service_id, kind, first_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fair_use_policy (
+    plan_id INTEGER PRIMARY KEY REFERENCES plan (id),
+    source TEXT NOT NULL,
+    document TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    set_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE fair_use_state (
+    service_id INTEGER PRIMARY KEY,
+    plan_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    is_blocked INTEGER NOT NULL CHECK (is_blocked IN (0, 1)),
+    down INTEGER CHECK (down > 0),
+    up INTEGER CHECK (up > 0),
+    decided_by TEXT NOT NULL CHECK (decided_by IN ('fair_use', 'cap')),
+    rules TEXT NOT NULL,
+    next_change INTEGER,
+    changed_at INTEGER NOT NULL,
+    CHECK ((down IS NULL) = (up IS NULL))
+) STRICT;
+
+CREATE TABLE fair_use_top_up (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    service_id INTEGER NOT NULL,
+    octets INTEGER NOT NULL CHECK (octets > 0),
+    validity TEXT NOT NULL,
+    note TEXT,
+    at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE free_slot (
     pool_id INTEGER NOT NULL REFERENCES pool (node_id),
     counter INTEGER NOT NULL,
@@ -276,6 +341,16 @@ CREATE TABLE open_session (
     sightings INTEGER NOT NULL,
     not_before INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    service_id INTEGER,
+    payload TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    delivered_at INTEGER
+) STRICT;
 
 CREATE TABLE plan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -441,6 +516,19 @@ CREATE TABLE session_sighting (
     PRIMARY KEY (session_key, kind, prefix, valid_from)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE usage_charge (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    service_id INTEGER NOT NULL,
+    plan_id INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    period INTEGER NOT NULL,
+    measure TEXT NOT NULL CHECK (measure IN ('down', 'up', 'total', 'online')),
+    unit INTEGER NOT NULL CHECK (unit > 0),
+    quantity INTEGER NOT NULL CHECK (quantity > 0),
+    at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE usage_month (
     month INTEGER PRIMARY KEY CHECK (month BETWEEN 197001 AND 999912)
 ) STRICT;
@@ -464,6 +552,12 @@ CREATE INDEX ended_session_ended ON ended_session (ended_at);
 CREATE INDEX enforcement_attempt_at ON enforcement_attempt (at);
 
 CREATE INDEX enforcement_attempt_service ON enforcement_attempt (service_id, at);
+
+CREATE INDEX fair_use_state_next ON fair_use_state (next_change) WHERE next_change IS NOT NULL;
+
+CREATE INDEX fair_use_state_plan ON fair_use_state (plan_id);
+
+CREATE INDEX fair_use_top_up_service ON fair_use_top_up (service_id, id);
 
 CREATE INDEX holding_customer_kept ON holding (customer_id) WHERE kept_until IS NOT NULL;
 
@@ -497,6 +591,10 @@ CREATE INDEX open_session_line_hash ON open_session (line_hash);
 
 CREATE INDEX open_session_nas ON open_session (nas_id);
 
+CREATE INDEX outbox_service ON outbox (service_id, id);
+
+CREATE INDEX outbox_waiting ON outbox (id) WHERE delivered_at IS NULL;
+
 CREATE INDEX plan_node_nas ON plan_node (nas_id);
 
 CREATE INDEX plan_node_parent ON plan_node (parent_id);
@@ -513,3 +611,5 @@ CREATE INDEX session_sighting_contradiction ON session_sighting (nas_id, valid_f
     WHERE verdict IN ('differs', 'foreign');
 
 CREATE INDEX session_sighting_prefix ON session_sighting (prefix, valid_from);
+
+CREATE INDEX usage_charge_service ON usage_charge (service_id, id);

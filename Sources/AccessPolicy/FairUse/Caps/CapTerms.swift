@@ -20,11 +20,13 @@ public struct CapTerms: Sendable, Hashable {
     public var automaticTopUp: AutomaticTopUp?
     /// Charges everything used beyond, by started block, instead of slowing the line down.
     public var compensation: OverUsageCharge?
+    /// What becomes of the billing month that has begun when a line comes to this plan from another one.
+    public var planChange: PlanChangeRule
 
     public init(
         allowance: Int64, measure: UsageMeasure = .total, action: FairUseAction = .block,
         usesTopUpsFirst: Bool = false, bonus: BonusTerms? = nil, rolloverMonths: Int? = nil,
-        automaticTopUp: AutomaticTopUp? = nil, compensation: OverUsageCharge? = nil
+        automaticTopUp: AutomaticTopUp? = nil, compensation: OverUsageCharge? = nil, planChange: PlanChangeRule = .carry
     ) {
         self.allowance = allowance
         self.measure = measure
@@ -34,6 +36,7 @@ public struct CapTerms: Sendable, Hashable {
         self.rolloverMonths = rolloverMonths
         self.automaticTopUp = automaticTopUp
         self.compensation = compensation
+        self.planChange = planChange
     }
 }
 

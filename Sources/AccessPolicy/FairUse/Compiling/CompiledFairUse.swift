@@ -23,7 +23,7 @@ public final class CompiledFairUse: Sendable {
     /// What is looked at when usage grows.
     let watches: [LimitWatch]
     /// Days that limits look back over, today included: at least 1.
-    let daysInSight: Int
+    public let daysInSight: Int
 
     /// Checks and compiles a policy.
     public init(_ policy: FairUsePolicy, calendar: FairUseCalendar) throws(FairUseFault) {

@@ -80,7 +80,7 @@ extension UsageCounters {
         for row in rows { self[row.kind].add(row.amount, start: row.start.daysSinceEpoch) }
     }
 
-    private subscript(kind: Kind) -> PeriodCounters {
+    subscript(kind: Kind) -> PeriodCounters {
         get {
             switch kind {
             case .day: days

@@ -13,6 +13,7 @@ extension AccessTerms {
         writer.write(word: customerState)
         writer.write(hold) { $0.write(word: $1) }
         writer.write(plan) { $0.write($1) }
+        writer.write(rates) { $0.write($1) }
         writer.write(userName)
         writer.write(password) { $0.write($1) }
         macBinding.write(to: &writer)
@@ -31,6 +32,7 @@ extension AccessTerms {
             serviceState: try reader.word(), customerState: try reader.word(),
             hold: try reader.optional { reader throws(DirectoryCopyFault) in try reader.word() },
             plan: try reader.optional { reader throws(DirectoryCopyFault) in try reader.id() },
+            rates: try reader.optional { reader throws(DirectoryCopyFault) in try reader.rates() },
             userName: try reader.bytes(),
             password: try reader.optional { reader throws(DirectoryCopyFault) in try reader.secret() },
             macBinding: try MACBinding(from: &reader),

@@ -30,8 +30,9 @@ struct LineRows {
                     (SELECT min(b.reason) FROM customer_block b WHERE b.customer_id = c.id) END, s.hold), s.plan_id, s.user_name, s.password,
                 s.mac_binding, s.mac_limit, s.mac_replaces_oldest, s.nas_id, s.circuit_id, s.remote_id,
                 s.simultaneous_use, s.interface_id, s.ipv4_pool, s.framed_ipv6_pool, s.stateful_ipv6_pool,
-                s.delegated_ipv6_pool
+                s.delegated_ipv6_pool, f.is_blocked, f.down, f.up
             FROM internet_service s JOIN customer c ON c.id = s.customer_id
+                LEFT JOIN fair_use_state f ON f.service_id = s.id AND f.plan_id = s.plan_id
             WHERE s.id >= $1 AND s.id <= $2 AND s.state <> 'archived' ORDER BY s.id
             """, .id(first), .id(last)
         ) { row in
@@ -45,13 +46,19 @@ struct LineRows {
             lines.append(
                 AccessTerms(
                     service: id, customer: try row.id(1), kind: try row.word(2), serviceState: try row.word(3),
-                    customerState: try row.word(4), hold: try row.optional(5) { try row.word($0) },
-                    plan: try row.optional(6, row.id), userName: try row.optional(7, row.utf8) ?? [],
+                    customerState: try row.word(4), hold: try Self.hold(row), plan: try row.optional(6, row.id),
+                    rates: try row.optional(22, row.rates), userName: try row.optional(7, row.utf8) ?? [],
                     password: password, macBinding: try row.macBinding(9), macs: macs.removeValue(forKey: id) ?? [],
                     nas: try row.optional(12, row.id), circuit: try row.optional(13, row.blob),
                     remote: try row.optional(14, row.blob), simultaneousUse: try row.number(15), line: line,
                     pools: try row.poolNames(17)))
         }
+    }
+
+    /// A block by fair use never hides another reason.
+    private static func hold(_ row: Row) throws -> BlockReason? {
+        if let reason: BlockReason = try row.optional(5, { try row.word($0) }) { return reason }
+        return try row.optional(21, row.flag) == true ? .fairUse : nil
     }
 
     private mutating func open(

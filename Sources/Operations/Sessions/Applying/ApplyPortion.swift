@@ -10,8 +10,8 @@ struct ApplyPortion: Verb {
     /// The position before the portion.
     let position: Int64
     let rules: SessionRules
-    /// How fast lines have begun sessions before.
-    let paces: LinePaces
+    /// What was learned from the portions before.
+    let memory: ApplierMemory
     /// What else belongs into the transaction: the inbox removes what was applied.
     let discard: @Sendable (_ through: Int64, Transaction) throws -> Void
 
@@ -20,18 +20,18 @@ struct ApplyPortion: Verb {
         /// The sessions that changed, as they are now.
         let sessions: [WorkingSession]
         let tally: FoldTally
-        /// How fast lines have begun sessions by now.
-        let paces: LinePaces
+        /// What was learned by now.
+        let memory: ApplierMemory
     }
 
     var locks: [StoreLock] { [.sessions] }
 
     func perform(_ transaction: Transaction) throws -> Applied {
-        guard let last = portion.last else { return Applied(sessions: [], tally: FoldTally(), paces: paces) }
+        guard let last = portion.last else { return Applied(sessions: [], tally: FoldTally(), memory: memory) }
         // First: when somebody else was faster there is nothing to do, and nothing was read for it.
         try RecordPosition.advance(log, from: position, to: last, in: transaction)
         var fold = try PortionLoading(
-            database: transaction.database, portion: portion, rules: rules, paces: paces
+            database: transaction.database, portion: portion, rules: rules, memory: memory
         ).fold()
         for reading in portion.readings { fold.apply(reading) }
         fold.paces.forget(before: portion.readings.last?.arrived ?? .distantPast)

@@ -10,6 +10,8 @@ struct PortionFold {
     /// Every session that a record may concern.
     private(set) var sessions: [WorkingSession] = []
     private(set) var usage = UsageLedger()
+    /// The same of lines whose plans have a fair-use policy.
+    var fairUse = FairUseDeltas()
     private(set) var tally = FoldTally()
     var routers: [NASID: RouterState] = [:]
     /// Sessions that began under an id within a day, for the ids of new sessions.
@@ -148,9 +150,12 @@ extension PortionFold {
     ) {
         let isUnreported = isFirst && reading.event != .start
         let longest = isUnreported ? rules.longestFirstSpread : rules.longestSpread
-        usage.add(
-            movement.amount, service: sessions[place].meter.service,
-            over: UsageSpread(from: movement.from, to: movement.to, longest: longest))
+        let (service, spread) = (
+            sessions[place].meter.service,
+            UsageSpread(from: movement.from, to: movement.to, longest: longest)
+        )
+        usage.add(movement.amount, service: service, over: spread)
+        fairUse.add(movement.amount, service: service, over: spread)
         switch movement.step {
         case .growth: break
         case .wrap: note(.counterWrap, reading)

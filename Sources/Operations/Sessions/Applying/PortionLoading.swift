@@ -8,15 +8,18 @@ struct PortionLoading {
     let database: Database
     let portion: RecordPortion
     let rules: SessionRules
-    /// How fast lines have begun sessions before.
-    let paces: LinePaces
+    /// What was learned from the portions before.
+    let memory: ApplierMemory
 
     /// A day: within it a router may not begin more than ``SessionRules/sessionsPerID`` sessions under one id.
     private static let idMemory: Duration = .seconds(86_400)
 
     func fold() throws -> PortionFold {
         var fold = PortionFold(rules: rules)
-        fold.paces = paces
+        fold.paces = memory.paces
+        var roster = memory.roster
+        _ = try roster.refresh(in: database)
+        fold.fairUse = FairUseDeltas(roster)
         fold.routers = try AccountingRouterRows.load(in: database)
         // Sorted: look-ups that follow each other find what they need in the same place.
         let keys = sortedKeys()
@@ -81,7 +84,7 @@ struct PortionLoading {
             guard beginnings[reading.idHash, default: 0] > rules.sessionsPerID else { continue }
             keys.insert(SessionIdentity.overflow(nas: reading.nas, idHash: reading.idHash))
         }
-        let hasty = paces.doubtful(among: readings, rules: rules)
+        let hasty = memory.paces.doubtful(among: readings, rules: rules)
         for reading in readings {
             guard !hasty.isEmpty, let line = reading.lineHash, hasty.contains(line) else { continue }
             keys.insert(SessionIdentity.overflow(nas: reading.nas, lineHash: line))

@@ -23,9 +23,11 @@ struct PortionStoring {
         try storeMeters(changed)
         try storeSightings(changed, noting: &tally)
         try UsageRows.add(fold.usage, in: transaction)
+        try FairUseLines(transaction: transaction).settle(fold.fairUse.sorted())
         try AccountingRouterRows.store(fold.routers, in: database)
         try AccountingRouterRows.add(tally, in: database)
-        return ApplyPortion.Applied(sessions: changed, tally: tally, paces: fold.paces)
+        return ApplyPortion.Applied(
+            sessions: changed, tally: tally, memory: ApplierMemory(paces: fold.paces, roster: fold.fairUse.roster))
     }
 
     private func storeMeters(_ sessions: [WorkingSession]) throws {

@@ -25,8 +25,7 @@ public final class SessionApplier: Sendable {
         var position: Int64
         /// Read and not applied: a portion that failed is tried again.
         var portion = RecordPortion()
-        /// How fast lines have begun sessions; after a restart, and on another node, they begin anew.
-        var paces = LinePaces()
+        var memory = ApplierMemory()
     }
 
     private enum Gathered {
@@ -107,7 +106,7 @@ public final class SessionApplier: Sendable {
                 return true
             }
             progress.withLock { $0.portion = portion }
-            try await apply(portion, from: state.position, state.paces)
+            try await apply(portion, from: state.position, state.memory)
             return isAll
         }
     }
@@ -134,16 +133,16 @@ public final class SessionApplier: Sendable {
         return .portion(portion, isAll: false)
     }
 
-    private func apply(_ portion: RecordPortion, from position: Int64, _ paces: LinePaces) async throws {
+    private func apply(_ portion: RecordPortion, from position: Int64, _ memory: ApplierMemory) async throws {
         let began = ContinuousClock.now
         do {
             let applied = try await store.perform(
                 ApplyPortion(
-                    portion: portion, log: log.reader.log, position: position, rules: rules, paces: paces,
+                    portion: portion, log: log.reader.log, position: position, rules: rules, memory: memory,
                     discard: log.discardInside))
             openSessions.take(applied.sessions)
             note(portion, applied, took: ContinuousClock.now - began)
-            progress.withLock { $0.paces = applied.paces }
+            progress.withLock { $0.memory = applied.memory }
             move(to: portion.last ?? position)
             log.discardAfter(portion.last ?? position)
         } catch let moved as RecordPositionMoved {
@@ -166,7 +165,7 @@ public final class SessionApplier: Sendable {
     }
 
     private func move(to position: Int64) {
-        progress.withLock { $0 = Progress(position: position, paces: $0.paces) }
+        progress.withLock { $0 = Progress(position: position, memory: $0.memory) }
     }
 
     private func note(_ portion: RecordPortion, _ applied: ApplyPortion.Applied, took: Duration) {

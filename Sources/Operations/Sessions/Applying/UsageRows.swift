@@ -21,7 +21,7 @@ enum UsageRows {
 
     /// A router may claim any number of octets. More than this, and a number in the table that is greater, are not added up: the
     /// sum must fit 64 bits, or no record of anybody could be applied.
-    private static let largest: Int64 = 1 << 61
+    static let largest: Int64 = 1 << 61
 
     static func month(ofQuarter quarter: Int64) -> CalendarMonth {
         CalendarMonth(of: Timestamp(microseconds: quarter &* UsageSpread.quarterMicroseconds))

@@ -7,5 +7,9 @@ struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "What lines may do: fair use, and what becomes of lines that may not be online.",
-        subcommands: [PolicyPreview.self, PolicyRules.self, PolicyPages.self])
+        subcommands: [
+            PolicyList.self, PolicyShow.self, PolicySet.self, PolicyRemove.self, PolicyPreview.self, PolicyExplain.self,
+            PolicySimulate.self, PolicyTopUp.self, PolicyNotices.self, PolicyCharges.self, PolicyRules.self,
+            PolicyPages.self,
+        ])
 }

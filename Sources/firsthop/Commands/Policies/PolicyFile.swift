@@ -13,6 +13,11 @@ enum PolicyFile {
 
     /// Reads a policy and checks it and the name of its zone.
     static func read(_ path: String) throws -> FairUseDocument {
+        try readWithSource(path).document
+    }
+
+    /// The same with the text as it is.
+    static func readWithSource(_ path: String) throws -> (document: FairUseDocument, source: String) {
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Refusal(
                 .notFound, "cannot read the policy in \(path)", advice: "check the name and the file's permissions")
@@ -23,12 +28,13 @@ enum PolicyFile {
         }
         let document = try decode(bytes, path)
         do {
-            _ = try ZoneDatabase().rules(named: document.zone)
+            if let zone = document.zone { _ = try ZoneDatabase().rules(named: zone) }
             try document.policy.check()
+            try document.cap?.check()
         } catch {
             throw Refusal(.malformed, "\(path): \(error)", advice: "correct the file")
         }
-        return document
+        return (document, String(decoding: bytes, as: UTF8.self))
     }
 
     private static func decode(_ bytes: Data, _ path: String) throws -> FairUseDocument {
