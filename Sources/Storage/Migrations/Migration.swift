@@ -11,6 +11,6 @@ struct Migration: Sendable {
     /// Every step in order. A new one is a file of its own beside the others and one line here.
     static let all: [Migration] = [
         .providerTables, .changeLog, .addressPlan, .sealingKeys, .accessPlans, .accessRouters, .accessLines,
-        .recordLogs, .sessions, .contention, .customerBlocks, .routerAccounts, .enforcement,
+        .recordLogs, .sessions, .contention, .customerBlocks, .routerAccounts, .enforcement, .routerEntries,
     ]
 }
