@@ -86,7 +86,7 @@ let package = Package(
         floor(
             "RouterOSClient",
             [
-                "Operations", "RouterOSCodec", "NetworkValues", "ProviderValues", crypto,
+                "Operations", "RouterConfig", "RouterOSCodec", "NetworkValues", "ProviderValues", crypto,
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOTLS", package: "swift-nio"),
@@ -166,8 +166,8 @@ let package = Package(
         tests(
             "RouterOSClientTests",
             [
-                "RouterOSClient", "RouterOSCodec", "Operations", "Storage", "NetworkValues", "ProviderValues",
-                "TestKit",
+                "RouterOSClient", "RouterOSCodec", "Operations", "RouterConfig", "Storage", "NetworkValues",
+                "ProviderValues", "TestKit",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]),

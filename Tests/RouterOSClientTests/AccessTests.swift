@@ -3,6 +3,7 @@
 import NetworkValues
 import Operations
 import ProviderValues
+import RouterConfig
 import RouterOSCodec
 import TestKit
 import Testing
@@ -81,6 +82,14 @@ struct AccessTests {
         #expect(await access.setQueues([queue], at: NASID(1)) == [.confirmed(changes: 1)])
         let slow = try await router.rows("/queue/simple")
         #expect(slow.map { $0["max-limit"] } == ["1000000/1000000"] && slow.map { $0["limit-at"] } == ["0/0"])
+        // What is there already would have the packets before it, as the queue of the line's own session would.
+        try await router.order("row", ["menu": "/queue/simple", "name": "by-hand", "target": "203.0.113.2/32"])
+        var second = queue
+        second.service = ServiceID(8)
+        #expect(await access.setQueues([second], at: NASID(1)) == [.confirmed(changes: 1)])
+        #expect(try await router.rows("/queue/simple").map { $0["name"] } == ["firsthop-8", "firsthop-7", "by-hand"])
+        second.rates = nil
+        #expect(await access.setQueues([second], at: NASID(1)) == [.confirmed(changes: 1)])
         // A parent that is not there is refused, and the reason is the router's.
         queue.parent = "sector-9"
         let refused = await access.setQueues([queue], at: NASID(1))
@@ -88,7 +97,7 @@ struct AccessTests {
         queue.rates = nil
         queue.parent = nil
         #expect(await access.setQueues([queue], at: NASID(1)) == [.confirmed(changes: 1)])
-        #expect(try await router.rows("/queue/simple").isEmpty)
+        #expect(try await router.rows("/queue/simple").map { $0["name"] } == ["by-hand"])
         // A queue of the same name that is not ours is in the way and stays.
         try await router.order("row", ["menu": "/queue/simple", "name": "firsthop-7", "target": "203.0.113.1/32"])
         queue.rates = Rates(down: 1, up: 1)
@@ -98,6 +107,59 @@ struct AccessTests {
         }
         #expect(reason.contains("not ours"))
         await access.stop()
+    }
+
+    /// Only queues that a script of ours has made are changed; lines, and what bears no mark, stay as they are.
+    @Test func sharedQueuesFollow() async throws {
+        let router = try await FakeRouter()
+        let access = RouterOSAccess([router])
+        let rows = try Self.sharedRows(down: 200_000_000)
+        guard case .refused(let reason) = await access.setSharedQueues(rows, at: NASID(1)) else {
+            Issue.record("a router without our queues took them")
+            return
+        }
+        #expect(reason.contains("contention render"))
+        let group = ["target": "2001:db8:1::/48", "max-limit": "1M/2M", "comment": "firsthop:group-plan-2 Home"]
+        for (name, comment) in [
+            ("fh-group-plan-2", group["comment"]), ("mine", group["comment"]), ("other", "by hand"),
+        ] {
+            try await router.order(
+                "row", group.merging(["menu": "/queue/simple", "name": name, "comment": comment ?? ""]) { $1 })
+        }
+        for direction in ["down", "up"] {
+            try await router.order(
+                "row",
+                [
+                    "menu": "/queue/tree", "name": "fh-group-plan-2-\(direction)", "parent": "global",
+                    "max-limit": "1M",
+                    "comment": "firsthop:group-plan-2 Home",
+                ])
+        }
+        #expect(await access.setSharedQueues(rows, at: NASID(1)) == .confirmed(changes: 3))
+        let simple = try await router.rows("/queue/simple")
+        #expect(simple.map { $0["max-limit"] } == ["40000000/200000000", "1000000/2000000", "1000000/2000000"])
+        #expect(simple.first?["target"]?.contains("2001:db8:9::/48") == true)
+        let tree = try await router.rows("/queue/tree")
+        #expect(tree.map { $0["max-limit"] } == ["200000000", "40000000"])
+        #expect(await access.setSharedQueues(rows, at: NASID(1)) == .confirmed(changes: 0))
+        await access.stop()
+    }
+
+    /// A plan's queue of both kinds, and one line below it, as the rows of a router.
+    private static func sharedRows(down: UInt64) throws -> [RouterOSRow] {
+        let rates = Rates(down: down, up: 40_000_000)
+        let line = ShapedLine(prefixes: [try IPPrefix(parsing: "2001:db8:9::/48")])
+        let blueprint = try ShapingBlueprint(
+            router: "tower-1",
+            nodes: [
+                ShapingNode(token: ShapingToken(.group, key: "plan-2"), name: "Home", maximum: rates),
+                ShapingNode(
+                    token: ShapingToken(.line, key: "17"), name: "Anna", parent: 0, maximum: rates, line: line),
+            ])
+        let shaping = RouterOSShaping(blueprint, version: SoftwareVersion(7, 18))
+        return (try shaping.configuration(.simple).rows + shaping.configuration(.tree).rows).filter { row in
+            row.comment?.hasPrefix("firsthop:group") ?? false
+        }
     }
 
     @Test func sessionsAndBindingsAreReadAndEnded() async throws {

@@ -16,7 +16,8 @@ extension BlockingAbilities {
             return garden.pools.ipv4 == nil ? .impossible(.noRejectPool) : .documented
         case .ipv4Routes:
             // A guest without own addresses gets no route.
-            return garden.keepOwnAddresses ? .impossible(.noRejectPool) : .documented
+            guard garden.keepOwnAddresses else { return .documented }
+            return garden.profile == nil ? .impossible(.noRejectPool) : .believed
         case .ipv6Address:
             return guestIPv6(garden.pools.statefulIPv6, garden)
         case .linkPrefix:

@@ -8,27 +8,51 @@ extension EnforcementJob {
     ///
     /// An attempt that is under way is not disturbed; its answer is measured against what is wanted by then.
     public mutating func want(_ desired: AccessFingerprint, at now: Timestamp) {
-        guard desired != self.desired else { return }
+        guard desired != self.desired || phase == .held else { return }
         self.desired = desired
         startOver()
         switch phase {
         case .underWay, .over: break
         // A session that was ended comes back through a login, which gets what is wanted by then.
         case .ending: break
-        case .settled, .waiting, .stuck: settleOrWait(until: now)
+        case .settled, .waiting, .stuck, .held: settleOrWait(until: now)
         }
+    }
+
+    /// The router's own lists hold the session's line, so nothing is asked of the session until ``want(_:at:)`` says so. What is
+    /// under way ends first.
+    public mutating func hold() {
+        switch phase {
+        case .underWay, .ending, .held, .over: return
+        case .settled, .waiting, .stuck: break
+        }
+        startOver()
+        phase = .held
+    }
+
+    /// The router has acknowledged a change and goes on as if it had not: that way is closed for this session.
+    public mutating func disbelieve(_ way: EnforcementWay, at now: Timestamp) {
+        switch phase {
+        case .settled, .waiting: break
+        case .underWay, .ending, .stuck, .held, .over: return
+        }
+        applied = applied.inDoubt
+        closed.insert(way)
+        self.way = nil
+        tries = 0
+        phase = .waiting(until: now)
     }
 
     /// The router reports that the session runs with these terms, read back from it or reported by it.
     public mutating func see(_ fingerprint: AccessFingerprint, at now: Timestamp) {
         switch phase {
         case .over, .underWay, .ending: return
-        case .settled, .waiting, .stuck: break
+        case .settled, .waiting, .stuck, .held: break
         }
         let isNews = applied != .known(fingerprint)
         applied = .known(fingerprint)
         if isNews, fingerprint != desired { startOver() }
-        if isNews || fingerprint == desired { settleOrWait(until: now) }
+        if phase != .held, isNews || fingerprint == desired { settleOrWait(until: now) }
     }
 
     /// The session is over, by accounting or because its router says so.
@@ -66,8 +90,8 @@ extension EnforcementJob {
         switch phase {
         case .stuck: startOver()
         // It was acknowledged and nothing came of it: a lost Stop, which the router's next answer shows, or it did not mean it.
-        case .ending: if tries >= rules.triesPerWay { closed.insert(.disconnect) }
-        case .settled, .waiting, .underWay, .over: break
+        case .ending: if let way, tries >= rules.triesPerWay { closed.insert(way) }
+        case .settled, .waiting, .underWay, .held, .over: break
         }
         let open = ladder.ways(to: desired, from: applied).filter { !closed.contains($0) }
         if way.map({ !open.contains($0) }) ?? true {
@@ -79,6 +103,8 @@ extension EnforcementJob {
             return nil
         }
         tries += 1
+        // Even if nobody hears what becomes of it there may be a queue from now on.
+        if way == .router { hasQueue = true }
         phase = .underWay(way, towards: desired)
         return way
     }
@@ -115,6 +141,8 @@ extension EnforcementJob {
             settleOrWait(until: now)
         case .disconnect:
             phase = .ending(until: now.advanced(by: rules.endingPatience))
+        case .runOut:
+            phase = .ending(until: now.advanced(by: rules.runOutPatience))
         }
     }
 

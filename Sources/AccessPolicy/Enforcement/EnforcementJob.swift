@@ -19,6 +19,8 @@ public struct EnforcementJob: Sendable, Hashable {
         case ending(until: Timestamp)
         /// Every way has failed: people should look. All is tried again at this time.
         case stuck(until: Timestamp)
+        /// Nothing is asked of the session itself: its router's own address lists hold its line.
+        case held
         /// The session is over.
         case over
     }
@@ -33,6 +35,8 @@ public struct EnforcementJob: Sendable, Hashable {
     /// The way that is tried next, and how often it was tried.
     public internal(set) var way: EnforcementWay?
     public internal(set) var tries = 0
+    /// Whether its rates come from a queue of ours at its router.
+    public internal(set) var hasQueue = false
 
     /// A session that has `applied` and should have `desired`.
     public init(desired: AccessFingerprint, applied: AppliedAccess, at now: Timestamp) {
@@ -44,7 +48,7 @@ public struct EnforcementJob: Sendable, Hashable {
     /// A job as it was stored.
     public init(
         phase: Phase, desired: AccessFingerprint, applied: AppliedAccess, closed: Set<EnforcementWay>,
-        way: EnforcementWay?, tries: Int
+        way: EnforcementWay?, tries: Int, hasQueue: Bool = false
     ) {
         self.phase = phase
         self.desired = desired
@@ -52,6 +56,7 @@ public struct EnforcementJob: Sendable, Hashable {
         self.closed = closed
         self.way = way
         self.tries = tries
+        self.hasQueue = hasQueue
     }
 
     /// What a change is sent for: a session that is in a garden, or may be, is brought back by an explicit restore.
@@ -65,7 +70,7 @@ public struct EnforcementJob: Sendable, Hashable {
     public var dueAt: Timestamp? {
         switch phase {
         case .waiting(let time), .ending(let time), .stuck(let time): time
-        case .settled, .underWay, .over: nil
+        case .settled, .underWay, .held, .over: nil
         }
     }
 }

@@ -12,6 +12,8 @@ public struct EnforcementRules: Sendable, Hashable {
     public var rest: Duration = .seconds(900)
     /// How long a session that was ended may take to be reported as over: routers repeat a lost Stop for half a minute.
     public var endingPatience: Duration = .seconds(120)
+    /// How long a session that ends by itself is waited for before people are told; leases of an hour are long.
+    public var runOutPatience: Duration = .seconds(3_600)
 
     public init() {}
 

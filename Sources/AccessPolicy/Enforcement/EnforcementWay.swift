@@ -8,6 +8,16 @@ public enum EnforcementWay: UInt8, Sendable, CaseIterable, Comparable {
     case router = 2
     /// The session is ended, and the line's next login gets what it should have.
     case disconnect = 3
+    /// Nothing is done: the router can neither change nor end the session, which ends by itself when its lease or time is over.
+    case runOut = 4
+
+    /// Whether the line's next login gets what it should have.
+    public var takesLogin: Bool {
+        switch self {
+        case .change, .router: false
+        case .disconnect, .runOut: true
+        }
+    }
 
     public static func < (left: EnforcementWay, right: EnforcementWay) -> Bool { left.rawValue < right.rawValue }
 }
@@ -23,13 +33,13 @@ public struct EnforcementLadder: Sendable, Hashable {
         self.ways = kept
     }
 
-    /// Change the session, then through the router's own interface, then end it.
+    /// Change the session, then through the router's own interface, then end it or wait for its end.
     public static let all = EnforcementLadder(EnforcementWay.allCases)
 
-    /// The ways that can bring a session from one state to another: what takes a new login leaves the disconnect only, and so
+    /// The ways that can bring a session from one state to another: what takes a new login leaves the session's end only, and so
     /// does a session that must not run.
     func ways(to desired: AccessFingerprint, from applied: AppliedAccess) -> [EnforcementWay] {
         let takesLogin = desired == .offline || applied.addresses.map { $0 != desired.addresses } ?? false
-        return takesLogin ? ways.filter { $0 == .disconnect } : ways
+        return takesLogin ? ways.filter(\.takesLogin) : ways
     }
 }

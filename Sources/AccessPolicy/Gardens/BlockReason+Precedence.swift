@@ -22,7 +22,7 @@ extension BlockReason {
     }
 
     /// Whether the line's own device at its own place is blocked. Otherwise the line's addresses may be in use elsewhere.
-    var concernsLineItself: Bool {
+    public var concernsLineItself: Bool {
         switch self {
         case .unknownUser, .wrongPassword, .wrongMAC, .wrongNAS, .tooManySessions: false
         case .customerNotActive, .serviceNotActive, .unpaid, .fairUse, .byStaff: true

@@ -8,8 +8,7 @@ import Storage
 struct BeginAttempts: Verb {
     /// How many attempts each router may be given at most.
     let budgets: [NASID: Int]
-    let directory: AccessDirectory
-    let ladder: @Sendable (NASTerms) -> EnforcementLadder
+    let wishes: SessionWishes
     let rules: EnforcementRules
     /// Where the jitter begins; a repeated transaction has the same.
     let seed: UInt64
@@ -19,23 +18,29 @@ struct BeginAttempts: Verb {
         var jitter = JitterGenerator(seed: seed)
         var attempts: [EnforcementAttempt] = []
         var rows: [(session: EnforcedSession, job: EnforcementJob, attempt: Int64?)] = []
+        var places: Set<RouterPlace> = []
         for (nas, budget) in budgets {
-            guard let terms = directory.nas(nas) else { continue }
             for session in try due(at: nas, before: now, atMost: budget, in: database) {
-                guard var job = session.job, let desired = directory.desired(for: session, at: now) else { continue }
-                job.want(desired.fingerprint, at: now)
-                let way = job.attempt(of: ladder(terms), at: now, rules: rules, chance: jitter.next())
+                guard let wish = wishes.wish(for: session, at: now), var job = session.job(for: wish, at: now) else {
+                    continue
+                }
+                let way = job.attempt(of: wish.ladder, at: now, rules: rules, chance: jitter.next())
                 var number: Int64?
                 if let way {
-                    let attempt = try begin(way, session, job, desired, in: transaction)
+                    let attempt = try begin(way, session, job, wish.desired, in: transaction)
                     attempts.append(attempt)
                     number = attempt.id
+                    if way == .router, let service = session.service {
+                        places.insert(RouterPlace(nas: nas, service: service))
+                    }
                 }
                 rows.append((session, job, number))
             }
         }
         try EnforcementRows.store(rows, at: now, in: database)
-        return attempts
+        // Once a session counts as having a queue its line's entry follows, and what comes of that is what comes of the attempt.
+        try RouterEntries(wishes: wishes).reconcile(places, isCheck: true, at: now, in: database)
+        return attempts.filter { $0.way != .router }
     }
 
     private func due(

@@ -8,34 +8,66 @@ import Storage
 struct DifferenceFinder {
     private let store: Store
     private let directory: @Sendable () -> AccessDirectory
+    private let asksRouters: Bool
+    /// The routers whose own interface lets us in.
+    private var doors: Set<NASID> = []
+    private var entriesSeen: ContinuousClock.Instant?
     /// Changes up to here have been looked at.
     private var position: Int64
     /// Sessions up to here have been looked at.
     private var newest = SessionID(0)
 
-    init(in store: Store, directory: @escaping @Sendable () -> AccessDirectory) async throws {
+    /// - Parameter asksRouters: whether routers' own interfaces are used at all.
+    init(
+        in store: Store, directory: @escaping @Sendable () -> AccessDirectory, asksRouters: Bool = false
+    ) async throws {
         self.store = store
         self.directory = directory
+        self.asksRouters = asksRouters
         position = try await store.read { try ChangeLog.newest(in: $0) }
     }
 
-    /// Looks at every session. Whatever was missed before is found.
+    /// What is wanted of sessions at this moment.
+    var wishes: SessionWishes { SessionWishes(directory: directory(), doors: doors) }
+
+    /// Looks at every session. Whatever was missed before is found, and routers show again what they have of lines.
     mutating func auditAll() async throws -> ReconcileSessions.Found {
-        let found = try await store.reconcile(.after(SessionID(0)), directory: directory())
+        try await findDoors()
+        let wishes = wishes
+        let found = try await store.reconcile(.after(SessionID(0)), wishes)
         newest = max(newest, found.last ?? newest)
         _ = try await store.perform(ForgetEnded())
+        var blocked: [ServiceID] = []
+        wishes.directory.forEachLine { if $0.kind == .static, $0.bookReason != nil { blocked.append($0.service) } }
+        _ = try await store.perform(ReconcileStaticLines(wishes: wishes, services: blocked))
+        try await lookAtEntries(wishes, isCheck: true)
         return found
     }
+
+    private mutating func findDoors() async throws {
+        if asksRouters { doors = try await store.routersWithAccounts() }
+    }
+
+    private mutating func lookAtEntries(_ wishes: SessionWishes, isCheck: Bool) async throws {
+        try await store.reconcileEntries(wishes, isCheck: isCheck)
+        entriesSeen = .now
+    }
+
+    /// Between two looks at lines that routers have something of.
+    private static let entryInterval: Duration = .seconds(5)
 
     /// Looks at what may have become different since the last time.
     mutating func lookAtNews() async throws -> ReconcileSessions.Found {
         var found = try await lookAtChanges()
+        if entriesSeen.map({ .now - $0 >= Self.entryInterval }) ?? true {
+            try await lookAtEntries(wishes, isCheck: false)
+        }
         // A look that costs nothing while no session begins; going through them is a transaction that writes.
         let last = try await store.read { database in
             try database.first("SELECT coalesce(max(id), 0) FROM access_session") { try $0.integer(0) } ?? 0
         }
         guard SessionID(last) > newest else { return found }
-        let begun = try await store.reconcile(.after(newest), directory: directory())
+        let begun = try await store.reconcile(.after(newest), wishes)
         // Those that ended meanwhile are passed over, too.
         newest = SessionID(last)
         found.sessions += begun.sessions
@@ -44,15 +76,22 @@ struct DifferenceFinder {
     }
 
     private mutating func lookAtChanges() async throws -> ReconcileSessions.Found {
-        let (after, now) = (position, directory())
+        let after = position
         // What the directory does not know yet would be judged by what was: it comes next time.
+        let known = directory()
         let changes = try await store.read { database in
             try ChangeLog.changes(in: database, after: after, limit: Self.changesAtOnce)
-        }.filter { $0.sequence <= now.position }
+        }.filter { $0.sequence <= known.position }
         var found = ReconcileSessions.Found()
         guard let last = changes.last?.sequence else { return found }
+        // An account at a router is a part of the router.
+        if changes.contains(where: { $0.entity == .nas }) { try await findDoors() }
+        let wishes = SessionWishes(directory: known, doors: doors)
         for scope in try await Self.scopes(of: changes, in: store) {
-            let part = try await store.reconcile(scope, directory: now)
+            if case .services(let services) = scope {
+                _ = try await store.perform(ReconcileStaticLines(wishes: wishes, services: services))
+            }
+            let part = try await store.reconcile(scope, wishes)
             found.sessions += part.sessions
             found.differing += part.differing
         }

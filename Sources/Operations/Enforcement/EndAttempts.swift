@@ -28,10 +28,18 @@ struct EndAttempts: Verb {
         }
         try EnforcementRows.store(rows, at: now, in: database)
         for report in reports {
-            try database.execute(
-                "UPDATE enforcement_attempt SET answer = $2, said = $3, ended_at = $4 WHERE id = $1",
-                .integer(report.attempt), .text(report.answer.word), .text(report.said), .time(now))
+            try Self.note(report.answer, report.said, of: report.attempt, at: now, in: database)
         }
+        try MeterWatches.begin(reports, at: now, in: database)
+    }
+
+    /// Notes what became of an attempt.
+    static func note(
+        _ answer: EnforcementAnswer, _ said: String, of attempt: Int64, at now: Timestamp, in database: Database
+    ) throws {
+        try database.execute(
+            "UPDATE enforcement_attempt SET answer = $2, said = $3, ended_at = $4 WHERE id = $1",
+            .integer(attempt), .text(answer.word), .text(said), .time(now))
     }
 }
 
@@ -50,7 +58,13 @@ struct RecoverAttempts: Verb {
             }
         }
         try EnforcementRows.store(rows, at: now, in: database)
-        return rows.count
+        let entries = try RouterEntryRows.underWay(in: database).map { entry in
+            var job = entry.job
+            job.recover(at: now)
+            return (place: entry.place, job: job, attempt: Int64?.none)
+        }
+        try RouterEntryRows.store(entries, at: now, in: database)
+        return rows.count + entries.count
     }
 }
 

@@ -18,13 +18,18 @@ struct EnforcedSession {
     let beganInGarden: Bool
     /// What is being done about it; nil when nothing ever was.
     let job: EnforcementJob?
+    /// The list of its router that its line is to stand on.
+    let entryList: String?
+    /// Whether that could not be brought about.
+    let entryHasFailed: Bool
 
     /// The beginning of every statement that reads them.
     static let selection: StaticString = """
         SELECT s.id, s.nas_id, s.service_id, s.calling_station, s.granted, s.garden, f.phase, f.due_at, f.desired, f.certainty,
-            f.applied, f.towards, f.way, f.closed, f.tries
+            f.applied, f.towards, f.way, f.closed, f.tries, f.held, f.has_queue, e.list, e.failed
         FROM access_session s JOIN open_session o ON o.session_key = s.session_key
             LEFT JOIN session_enforcement f ON f.session_id = s.id
+            LEFT JOIN router_entry e ON e.nas_id = s.nas_id AND e.service_id = s.service_id
         WHERE
         """
 
@@ -36,6 +41,27 @@ struct EnforcedSession {
         granted = try row.optional(4, row.fingerprint)
         beganInGarden = !row.isNull(5)
         job = row.isNull(6) ? nil : try EnforcementJob(row: row, from: 6)
+        entryList = try row.optional(17, row.text)
+        entryHasFailed = try row.optional(18, row.flag) ?? false
+    }
+
+    /// Whether its rates come from a queue of ours at its router.
+    var hasQueue: Bool { job?.hasQueue ?? false }
+
+    /// Whether it is in a walled garden, as far as anybody knows.
+    var isInGarden: Bool {
+        guard case .known(let fingerprint) = job?.applied ?? granted.map({ .known($0) }) ?? .unknown else {
+            return beganInGarden
+        }
+        return fingerprint.isGarden
+    }
+
+    /// What is to be done as it is wished; nil when nothing is and nothing ever was.
+    func job(for wish: SessionWish, at now: Timestamp) -> EnforcementJob? {
+        guard wish.isHeld else { return job(wanting: wish.desired.fingerprint, at: now) }
+        var job = job
+        job?.hold()
+        return job
     }
 
     /// What is to be done when it should have `desired`; nil when nothing is and nothing ever was.

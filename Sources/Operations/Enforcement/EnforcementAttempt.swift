@@ -19,6 +19,10 @@ struct EnforcementAttempt: Sendable {
     var grant: AccessGrant? {
         guard case .online(var grant) = desired else { return nil }
         grant.purpose = purpose
+        // A guest without a profile of the garden's own is held back by speed alone, which counts both families.
+        if grant.garden != nil, way == .change {
+            grant.rates = grant.profile == nil ? BlockingJob.trickle : grant.rates ?? BlockingJob.trickle
+        }
         return grant
     }
 }
@@ -27,9 +31,24 @@ struct EnforcementAttempt: Sendable {
 struct EnforcementReport: Sendable {
     let attempt: Int64
     let session: SessionID
+    let way: EnforcementWay
+    /// What the session should have when the router was asked.
+    let towards: AccessFingerprint
     let answer: EnforcementAnswer
     /// In words, for people.
     let said: String
+    /// What the next meter readings have to show; nil where there is nothing to see.
+    let proof: MeterProof?
+
+    init(_ attempt: EnforcementAttempt, _ answer: EnforcementAnswer, _ said: String) {
+        self.attempt = attempt.id
+        session = attempt.session
+        way = attempt.way
+        towards = attempt.desired.fingerprint
+        self.answer = answer
+        self.said = said
+        proof = attempt.way == .change ? attempt.grant.flatMap { MeterProof($0) } : nil
+    }
 }
 
 extension EnforcementAnswer {

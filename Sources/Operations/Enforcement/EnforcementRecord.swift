@@ -46,7 +46,7 @@ extension Store {
                 .joined([
                     """
                     SELECT f.session_id, n.name, v.name, f.phase, f.due_at, f.desired, f.certainty, f.applied, f.towards, f.way,
-                        f.closed, f.tries,
+                        f.closed, f.tries, f.held, f.has_queue,
                     """, EnforcementAttemptRecord.columns,
                     """
                     FROM session_enforcement f LEFT JOIN enforcement_attempt a ON a.id = f.attempt
@@ -59,7 +59,7 @@ extension Store {
                 return EnforcementRecord(
                     session: try row.id(0), nasName: try row.optional(1, row.text),
                     serviceName: try row.optional(2, row.text), phase: job.phase, tries: job.tries,
-                    lastAttempt: row.isNull(12) ? nil : try EnforcementAttemptRecord(row: row, from: 12))
+                    lastAttempt: row.isNull(14) ? nil : try EnforcementAttemptRecord(row: row, from: 14))
             }
         }
     }

@@ -9,13 +9,14 @@ enum EnforcementRows {
     private static let upsert = BulkStatement(
         insert: """
             INSERT INTO session_enforcement (session_id, nas_id, service_id, phase, due_at, desired, certainty, applied, towards,
-                way, closed, tries, attempt, changed_at)
+                way, closed, tries, held, has_queue, attempt, changed_at)
             VALUES
-            """, columns: 14,
+            """, columns: 16,
         after: """
             ON CONFLICT (session_id) DO UPDATE SET phase = excluded.phase, due_at = excluded.due_at,
                 desired = excluded.desired, certainty = excluded.certainty, applied = excluded.applied,
                 towards = excluded.towards, way = excluded.way, closed = excluded.closed, tries = excluded.tries,
+                held = excluded.held, has_queue = excluded.has_queue,
                 attempt = coalesce(excluded.attempt, session_enforcement.attempt), changed_at = excluded.changed_at
             """)
 
@@ -39,14 +40,14 @@ enum EnforcementRows {
 }
 
 extension EnforcementJob {
-    /// The columns from `phase` to `tries`.
+    /// The columns from `phase` to `has_queue`.
     init(row: Row, from first: Int) throws {
         let way = try row.optional(first + 6, row.way)
         let towards = try row.optional(first + 5, row.fingerprint)
         let phase: Phase
         let due = { try row.time(first + 1) }
         switch try row.text(first) {
-        case "settled": phase = .settled
+        case "settled": phase = try row.flag(first + 9) ? .held : .settled
         case "waiting": phase = .waiting(until: try due())
         case "ending": phase = .ending(until: try due())
         case "stuck": phase = .stuck(until: try due())
@@ -60,7 +61,7 @@ extension EnforcementJob {
         self.init(
             phase: phase, desired: try row.fingerprint(first + 2), applied: try Self.applied(row, from: first + 3),
             closed: Set(EnforcementWay.allCases.filter { closed >> Int64($0.rawValue) & 1 == 1 }), way: way,
-            tries: try row.int(first + 8))
+            tries: try row.int(first + 8), hasQueue: try row.flag(first + 10))
     }
 
     private static func applied(_ row: Row, from first: Int) throws -> AppliedAccess {
@@ -91,16 +92,16 @@ extension EnforcementJob {
         return [
             .text(phase.word), .time(dueAt), .fingerprint(desired), .text(certainty.0), .fingerprint(certainty.1),
             towards.map { .fingerprint($0) } ?? .null, way.map { .int(Int($0.rawValue)) } ?? .null, .integer(closed),
-            .int(tries),
+            .int(tries), .flag(phase == .held), .flag(hasQueue),
         ]
     }
 }
 
 extension EnforcementJob.Phase {
-    /// The word stored in the database.
+    /// The word stored in the database, where a column of its own tells what is held from what is settled.
     var word: String {
         switch self {
-        case .settled: "settled"
+        case .settled, .held: "settled"
         case .waiting: "waiting"
         case .underWay: "under_way"
         case .ending: "ending"

@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import AccessPolicy
+import AccessPolicy
+import NetworkValues
 import ProviderValues
 
 /// How routers are asked to give sessions what they should have.
 public struct EnforcementWays: Sendable {
-    /// The ways that a router offers, in the order in which they are tried.
-    let ladder: @Sendable (NASTerms) -> EnforcementLadder
     private let control: any SessionControl
+    /// nil where routers' own interfaces are not used.
+    let router: (any RouterAccess)?
 
     /// - Parameters:
     ///   - control: changes and ends sessions.
-    ///   - ladder: the ways that a router offers.
-    public init(
-        control: any SessionControl, ladder: @escaping @Sendable (NASTerms) -> EnforcementLadder = Self.usualLadder
-    ) {
+    ///   - router: reads and writes routers' own tables; nil for none.
+    public init(control: any SessionControl, router: (any RouterAccess)? = nil) {
         self.control = control
-        self.ladder = ladder
-    }
-
-    /// Change the session where the vendor's routers take changes, else end it.
-    @Sendable public static func usualLadder(of nas: NASTerms) -> EnforcementLadder {
-        switch nas.vendor {
-        case .mikrotik, .accelPPP, .cisco, .juniper, .huawei, .generic: EnforcementLadder([.change, .disconnect])
-        // Their routers only end sessions.
-        case .ubiquiti, .cambium: EnforcementLadder([.disconnect])
-        }
+        self.router = router
     }
 
     /// Makes an attempt; takes until the router has answered or was asked often enough.
@@ -34,18 +24,22 @@ public struct EnforcementWays: Sendable {
         switch attempt.way {
         case .change:
             guard let grant = attempt.grant else {
-                return report(attempt, .never, "a session that must not run cannot be changed")
+                return EnforcementReport(attempt, .never, "a session that must not run cannot be changed")
             }
             guard control.canChange(from: Self.whatMayBe(before: grant), to: grant, at: attempt.nas) else {
-                return report(attempt, .never, "this router cannot change all of it while the session runs")
+                return EnforcementReport(attempt, .never, "this router cannot change all of it while the session runs")
             }
             outcome = await control.change(attempt.controlled, to: grant)
         case .disconnect:
             outcome = await control.disconnect(attempt.controlled)
+        case .runOut:
+            return EnforcementReport(
+                attempt, .done, "this router can neither change nor end it; it ends by itself when its time is over")
         case .router:
-            return report(attempt, .never, "this server has no access to the router's own interface")
+            // The line's entry says what comes of it.
+            return EnforcementReport(attempt, .notAsked, "the router is told of the line, not of the session")
         }
-        return report(attempt, EnforcementAnswer(outcome), "\(outcome)")
+        return EnforcementReport(attempt, EnforcementAnswer(outcome), "\(outcome)")
     }
 
     /// What the session may have until it is changed: of its former terms only a fingerprint is kept. Speed and times may
@@ -64,11 +58,5 @@ public struct EnforcementWays: Sendable {
             (before.purpose, before.addressList, before.profile) = (.block, [0], nil)
         }
         return before
-    }
-
-    private func report(
-        _ attempt: EnforcementAttempt, _ answer: EnforcementAnswer, _ said: String
-    ) -> EnforcementReport {
-        EnforcementReport(attempt: attempt.id, session: attempt.session, answer: answer, said: said)
     }
 }

@@ -99,7 +99,7 @@ public final class Enforcer: Sendable {
             finder = known
         } else {
             _ = try await store.perform(RecoverAttempts())
-            finder = try await DifferenceFinder(in: store, directory: directory)
+            finder = try await DifferenceFinder(in: store, directory: directory, asksRouters: ways.router != nil)
         }
         let now = ContinuousClock.now
         if turn.audited.map({ now - $0 >= Self.auditInterval }) ?? true {
@@ -109,40 +109,63 @@ public final class Enforcer: Sendable {
             note(try await finder.lookAtNews())
         }
         turn.finder = finder
-        try await record()
-        for attempt in try await begin() {
+        try await record(finder.wishes)
+        let due = try await store.workDue()
+        if due.isMeterToJudge { _ = try await store.perform(JudgeByMeter()) }
+        for attempt in try await begin(at: due.sessions, finder.wishes) {
             group.addTask { [self] in await make(attempt) }
+        }
+        for (nas, attempts) in try await beginEntries(at: due.entries) {
+            group.addTask { [self] in await tell(nas, attempts) }
         }
     }
 
     /// Stores what became of attempts since the last time.
-    private func record() async throws {
-        let reports = work.withLock { $0.takeReports() }
-        guard !reports.isEmpty else { return }
+    private func record(_ wishes: SessionWishes) async throws {
+        let (reports, entries) = work.withLock { $0.takeReports() }
         do {
-            try await store.perform(EndAttempts(reports: reports, rules: rules, seed: .random(in: 0 ... .max)))
+            if !reports.isEmpty {
+                try await store.perform(EndAttempts(reports: reports, rules: rules, seed: .random(in: 0 ... .max)))
+            }
         } catch {
             // They are stored when the database is back.
-            work.withLock { $0.putBack(reports) }
+            work.withLock { $0.putBack(reports, entries) }
+            throw error
+        }
+        guard !entries.isEmpty else { return }
+        do {
+            try await store.perform(
+                EndEntries(reports: entries, wishes: wishes, rules: rules, seed: .random(in: 0 ... .max)))
+        } catch {
+            work.withLock { $0.putBack([], entries) }
             throw error
         }
     }
 
-    private func begin() async throws -> [EnforcementAttempt] {
-        let now = store.clock.now()
-        let routers = try await store.read { database in
-            try database.all("SELECT nas_id FROM session_enforcement WHERE due_at <= $1 GROUP BY nas_id", .time(now)) {
-                try $0.id(0) as NASID
-            }
-        }
+    private func begin(at routers: [NASID], _ wishes: SessionWishes) async throws -> [EnforcementAttempt] {
         let budgets = work.withLock { $0.budgets(of: routers, now: .now) }
         guard !budgets.isEmpty else { return [] }
         let attempts = try await store.perform(
             BeginAttempts(
-                budgets: budgets, directory: directory(), ladder: ways.ladder, rules: rules,
-                seed: .random(in: 0 ... .max)))
+                budgets: budgets, wishes: wishes, rules: rules, seed: .random(in: 0 ... .max)))
         work.withLock { work in attempts.forEach { work.begin($0) } }
         return attempts
+    }
+
+    /// What routers are told of lines now; one that is still being told of others is told later.
+    private func beginEntries(at routers: [NASID]) async throws -> [NASID: [EntryAttempt]] {
+        guard ways.router != nil else { return [:] }
+        let idle = work.withLock { work in routers.filter { !work.isTold($0) } }
+        guard !idle.isEmpty else { return [:] }
+        let attempts = try await store.perform(BeginEntries(routers: idle))
+        work.withLock { work in attempts.forEach { work.begin($0.value, at: $0.key) } }
+        return attempts
+    }
+
+    private func tell(_ nas: NASID, _ attempts: [EntryAttempt]) async {
+        guard let router = ways.router else { return }
+        let reports = await RouterTelling(router: router, nas: nas).tell(attempts)
+        work.withLock { $0.end(reports, at: nas) }
     }
 
     private func make(_ attempt: EnforcementAttempt) async {

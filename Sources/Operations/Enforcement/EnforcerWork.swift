@@ -8,6 +8,9 @@ struct EnforcerWork {
     private var budgets: NASBudgets
     /// Ended, and not stored yet.
     private var reports: [EnforcementReport] = []
+    private var entryReports: [EntryReport] = []
+    /// Routers that are being told of lines.
+    private var told: Set<NASID> = []
     var status = EnforcerStatus()
 
     init(budgets: NASBudgets) {
@@ -37,12 +40,29 @@ struct EnforcerWork {
         reports.append(report)
     }
 
-    mutating func takeReports() -> [EnforcementReport] {
-        defer { reports = [] }
-        return reports
+    /// Whether a router is being told of lines.
+    func isTold(_ nas: NASID) -> Bool { told.contains(nas) }
+
+    mutating func begin(_ attempts: [EntryAttempt], at nas: NASID) {
+        told.insert(nas)
+        status.attempts += attempts.count
+        status.underWay += attempts.count
     }
 
-    mutating func putBack(_ unsaved: [EnforcementReport]) {
+    mutating func end(_ ended: [EntryReport], at nas: NASID) {
+        told.remove(nas)
+        status.underWay -= ended.count
+        for report in ended { status.answers[report.answer, default: 0] += 1 }
+        entryReports += ended
+    }
+
+    mutating func takeReports() -> ([EnforcementReport], [EntryReport]) {
+        defer { (reports, entryReports) = ([], []) }
+        return (reports, entryReports)
+    }
+
+    mutating func putBack(_ unsaved: [EnforcementReport], _ entries: [EntryReport]) {
         reports = unsaved + reports
+        entryReports = entries + entryReports
     }
 }

@@ -25,7 +25,7 @@ struct ReconcileSessions: Verb {
     }
 
     let scope: Scope
-    let directory: AccessDirectory
+    let wishes: SessionWishes
     /// Sessions at most, the older ones first.
     let limit: Int
     /// Only those after this one; for scopes of many sessions, looked at part by part.
@@ -35,17 +35,30 @@ struct ReconcileSessions: Verb {
         let (database, now) = (transaction.database, transaction.now)
         var found = Found()
         var rows: [(session: EnforcedSession, job: EnforcementJob, attempt: Int64?)] = []
+        var places: Set<RouterPlace> = []
         for session in try sessions(in: database) {
             found.sessions += 1
             found.last = max(found.last ?? session.id, session.id)
-            guard let desired = directory.desired(for: session, at: now),
-                let job = session.job(wanting: desired.fingerprint, at: now), job != session.job
-            else { continue }
-            if job.phase != .settled { found.differing += 1 }
+            guard let wish = wishes.wish(for: session, at: now) else { continue }
+            if let service = session.service, session.entryList != wish.list {
+                places.insert(RouterPlace(nas: session.nas, service: service))
+            }
+            guard let job = session.job(for: wish, at: now), job != session.job else { continue }
+            if job.isOpen { found.differing += 1 }
             rows.append((session, job, nil))
         }
         try EnforcementRows.store(rows, at: now, in: database)
+        try reconcileEntries(places, at: now, in: database)
         return found
+    }
+
+    /// Lines whose sessions have ended may have something at their routers still.
+    private func reconcileEntries(_ places: Set<RouterPlace>, at now: Timestamp, in database: Database) throws {
+        var places = places
+        if case .services(let services) = scope {
+            places.formUnion(try RouterEntryRows.of(services, in: database).keys)
+        }
+        try RouterEntries(wishes: wishes).reconcile(places, at: now, in: database)
     }
 
     private func sessions(in database: Database) throws -> [EnforcedSession] {
@@ -82,10 +95,9 @@ extension Store {
     /// Goes through all sessions of a scope, part by part.
     ///
     /// - Returns: the sessions that were looked at and those that do not have what they should have.
-    func reconcile(_ scope: ReconcileSessions.Scope, directory: AccessDirectory) async throws -> ReconcileSessions.Found
-    {
+    func reconcile(_ scope: ReconcileSessions.Scope, _ wishes: SessionWishes) async throws -> ReconcileSessions.Found {
         var total = ReconcileSessions.Found()
-        var verb = ReconcileSessions(scope: scope, directory: directory, limit: Self.reconciledAtOnce)
+        var verb = ReconcileSessions(scope: scope, wishes: wishes, limit: Self.reconciledAtOnce)
         while true {
             let part = try await perform(verb)
             total.sessions += part.sessions
@@ -99,4 +111,14 @@ extension Store {
 
     /// Some tens of milliseconds of work.
     private static let reconciledAtOnce = 5_000
+}
+
+extension EnforcementJob {
+    /// Whether anything is still to be done.
+    fileprivate var isOpen: Bool {
+        switch phase {
+        case .waiting, .underWay, .ending, .stuck: true
+        case .settled, .held, .over: false
+        }
+    }
 }

@@ -48,10 +48,12 @@ extension RouterOSAccess {
 extension RouterOSAccess.Router {
     /// Brings a menu to what it shall be, and says for every token what came of it.
     func outcomes(
-        _ tokens: [OwnershipToken], _ table: RouterTable, _ rows: [WantedRow], _ doing: String
+        _ tokens: [OwnershipToken], _ table: RouterTable, _ rows: [WantedRow], _ doing: String,
+        keepsOthers: Bool = false
     ) async -> [RouterOutcome] {
         do throws(RouterFault) {
-            let report = try await table.reconcile(rows, scope: Set(tokens), at: link, times: times)
+            let report = try await table.reconcile(
+                rows, scope: Set(tokens), at: link, times: times, keepsOthers: keepsOthers)
             return tokens.map { report.outcome(of: $0) { trouble($0, doing) } }
         } catch {
             let trouble = trouble(error, doing)
@@ -82,22 +84,6 @@ extension TableReport {
                 "after writing, \(count) rows of it are still not as they should be; somebody else may change them too")
         }
         return .confirmed(changes: changes(of: token))
-    }
-}
-
-extension RouterOutcome {
-    /// What is true of both halves: only two confirmed halves are confirmed, and a half that was written is not unsent.
-    func joined(with other: RouterOutcome) -> RouterOutcome {
-        switch (self, other) {
-        case (.confirmed(let left), .confirmed(let right)): .confirmed(changes: left + right)
-        case (.refused, _): self
-        case (_, .refused): other
-        case (.unverified, _): self
-        case (_, .unverified): other
-        case (.notSent, .notSent): self
-        case (.notSent(let trouble), .confirmed(let changes)), (.confirmed(let changes), .notSent(let trouble)):
-            changes == 0 ? .notSent(trouble) : .unverified(trouble)
-        }
     }
 }
 

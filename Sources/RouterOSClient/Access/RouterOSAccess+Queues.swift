@@ -11,7 +11,7 @@ extension RouterTable {
         properties: [
             "name": .text, "target": .addresses, "max-limit": .rates, "limit-at": .rates, "parent": .text,
             "disabled": .flag,
-        ], identity: ["name"])
+        ], identity: ["name"], isOrdered: true)
 }
 
 extension RouterOSAccess {

@@ -9,6 +9,8 @@ struct RouterTable: Sendable {
     let properties: [RawText: PropertyKind]
     /// Those that no two rows of the menu may have in common.
     let identity: [RawText]
+    /// Whether the first row that fits is the one that counts, so that new ones go before all others.
+    var isOrdered = false
 
     /// Whether a value that the router has is the one that is wanted. What a router does not print has its default: nothing.
     func isSame(_ name: RawText, _ actual: RawText?, _ wanted: RawText) -> Bool {

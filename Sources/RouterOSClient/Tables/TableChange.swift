@@ -16,9 +16,11 @@ enum TableChange: Sendable, Hashable {
         }
     }
 
-    func command(in path: MenuPath) -> Command {
+    /// - Parameter first: the row that a new one goes before; nil where order means nothing.
+    func command(in path: MenuPath, before first: ItemID? = nil) -> Command {
         switch self {
-        case .add(let row): Command(path.appending("add"), row.arguments)
+        case .add(let row):
+            Command(path.appending("add"), row.arguments + (first.map { [Attribute("place-before", $0.text)] } ?? []))
         case .set(let id, let values, _): Command(path.appending("set"), [Attribute(".id", id.text)] + values)
         case .remove(let id, _): Command(path.appending("remove"), [Attribute(".id", id.text)])
         }

@@ -15,7 +15,11 @@ struct TablePlan: Sendable, Equatable {
     /// - Parameters:
     ///   - rows: every row of the menu that bears one of the tokens or is about the same as a wanted one; others do no harm.
     ///   - scope: whose rows are spoken of; what bears such a token and is not wanted goes.
-    init(_ rows: [ReplyRow], wanted: [WantedRow], scope: Set<OwnershipToken>, in table: RouterTable) {
+    ///   - keepsOthers: it stays all the same.
+    init(
+        _ rows: [ReplyRow], wanted: [WantedRow], scope: Set<OwnershipToken>, in table: RouterTable,
+        keepsOthers: Bool = false
+    ) {
         var own: [OwnershipToken: [ReplyRow]] = [:]
         var foreign: [ReplyRow] = []
         for row in rows {
@@ -37,7 +41,7 @@ struct TablePlan: Sendable, Equatable {
                 additions.append(.add(row))
             }
         }
-        for (token, rows) in own.sorted(by: { $0.key.number < $1.key.number }) {
+        for (token, rows) in keepsOthers ? [] : own.sorted(by: { $0.key.text.text < $1.key.text.text }) {
             removals += rows.compactMap(\.id).map { .remove($0, token) }
         }
         changes = removals + settings + additions

@@ -90,16 +90,16 @@ import Testing
 
     /// A router that says it has ended a session and has not.
     @Test func anAcknowledgementWithoutTheEndIsNotBelieved() {
-        let rules = EnforcementRules()
+        let (rules, ladder) = (EnforcementRules(), EnforcementLadder([.change, .disconnect]))
         var now = Timestamp(seconds: 0)
         var job = EnforcementJob(desired: .offline, applied: .known(Self.fast), at: now)
         for _ in 0..<rules.triesPerWay {
-            let tried = job.attempt(of: .all, at: now, rules: rules, chance: 0)
+            let tried = job.attempt(of: ladder, at: now, rules: rules, chance: 0)
             #expect(tried == .disconnect)
             job.take(.done, at: now, rules: rules, chance: 0)
             now = job.dueAt ?? now
         }
-        let tried = job.attempt(of: .all, at: now, rules: rules, chance: 0)
+        let tried = job.attempt(of: ladder, at: now, rules: rules, chance: 0)
         #expect(tried == nil)
         guard case .stuck = job.phase else {
             Issue.record("\(job.phase)")

@@ -49,7 +49,7 @@ struct StubbornRouter {
             if session.isGarden, purpose == .accept { break }
             // Addresses stay those of the login.
             self.session = AccessFingerprint(terms: fingerprint.terms, addresses: session.addresses)
-        case .disconnect: self.session = nil
+        case .disconnect, .runOut: self.session = nil
         }
         return .done
     }

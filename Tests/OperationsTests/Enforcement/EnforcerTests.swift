@@ -11,7 +11,9 @@ import Testing
 
 /// What sessions have at their routers follows what the provider's people decide.
 @Suite struct EnforcerTests {
-    private static let garden = GardenTerms(addressList: Array("Reject_1".utf8), keepOwnAddresses: true)
+    /// A profile of the router's own holds both families; a list alone would hold one.
+    private static let garden = GardenTerms(
+        addressList: Array("Reject_1".utf8), profile: Array("garden".utf8), keepOwnAddresses: true)
 
     @Test(arguments: StorageEngine.allCases)
     func aBlockedCustomerIsInTheGardenAndOutOfItAgain(engine: StorageEngine) async throws {

@@ -12,6 +12,9 @@ final class FakeRouters: SessionControl {
         /// In 1/256: how often a request or its answer is lost, and how often it is refused for now.
         var loses: UInt8 = 0
         var refuses: UInt8 = 0
+        /// Whether they change no session, and whether they only say that they have.
+        var changesNothing = false
+        var lies = false
     }
 
     private struct State {
@@ -59,7 +62,9 @@ final class FakeRouters: SessionControl {
     }
 
     func change(_ session: ControlledSession, to access: AccessGrant) async -> ControlOutcome {
-        answer(session) { state in
+        if moods.changesNothing { return .refused(ControlRefusal(.unsupported, errorCause: 405)) }
+        return answer(session) { state in
+            if moods.lies { return }
             // What a garden has set stays until it is taken back by name.
             let isGuest = state.sessions[session.sessionID].flatMap(\.self)?.garden != nil
             if isGuest, access.purpose == .accept { return }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import ProviderValues
+public import RouterConfig
 
 /// Reads and writes what routers have configured and know, where they let us log in; nobody above it knows by which protocol.
 ///
@@ -19,6 +20,12 @@ public protocol RouterAccess: Sendable {
     ///
     /// - Returns: an outcome for each line in the order given.
     func setQueues(_ queues: [LineQueue], at nas: NASID) async -> [RouterOutcome]
+
+    /// Gives queues that several lines share the limits and targets that these rows say. Only queues that the router has already, and
+    /// that bear our mark, are changed; none is added and none taken away.
+    ///
+    /// - Returns: refused when it has none of them.
+    func setSharedQueues(_ rows: [RouterOSRow], at nas: NASID) async -> RouterOutcome
 
     /// Ends the running sessions of a name; the line may log in again at once. Confirmed when none is left, also if none was there.
     ///

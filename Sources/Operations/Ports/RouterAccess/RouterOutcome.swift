@@ -20,6 +20,22 @@ public enum RouterOutcome: Sendable, Hashable {
     }
 }
 
+extension RouterOutcome {
+    /// What is true of both halves: only two confirmed halves are confirmed, and a half that was written is not unsent.
+    public func joined(with other: RouterOutcome) -> RouterOutcome {
+        switch (self, other) {
+        case (.confirmed(let left), .confirmed(let right)): .confirmed(changes: left + right)
+        case (.refused, _): self
+        case (_, .refused): other
+        case (.unverified, _): self
+        case (_, .unverified): other
+        case (.notSent, .notSent): self
+        case (.notSent(let trouble), .confirmed(let changes)), (.confirmed(let changes), .notSent(let trouble)):
+            changes == 0 ? .notSent(trouble) : .unverified(trouble)
+        }
+    }
+}
+
 extension RouterOutcome: CustomStringConvertible {
     /// One sentence for the provider's people.
     public var description: String {

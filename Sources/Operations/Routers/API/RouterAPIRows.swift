@@ -27,6 +27,11 @@ enum RouterAPIRows {
         }
     }
 
+    /// The routers that there is an account for.
+    static func routers(in database: Database) throws -> [NASID] {
+        try database.all("SELECT nas_id FROM nas_api ORDER BY nas_id") { try $0.id(0) }
+    }
+
     private static func security(_ row: Row) throws -> RouterSecurity {
         switch try row.word(2) as SecurityWord {
         case .plain: .plain

@@ -2,6 +2,7 @@
 
 import AccessPolicy
 import NetworkValues
+import Operations
 import ProviderValues
 import WebServer
 
@@ -9,10 +10,13 @@ import WebServer
 struct ContentionReport {
     private let tree: ContentionTree
     private let withLines: Bool
+    private let applied: ContentionApplied?
 
-    init(_ tree: ContentionTree, withLines: Bool) {
+    /// - Parameter applied: what the router last showed of it; nil when it was never told.
+    init(_ tree: ContentionTree, withLines: Bool, applied: ContentionApplied?) {
         self.tree = tree
         self.withLines = withLines
+        self.applied = applied
     }
 
     private var shown: [(index: Int, node: ContentionNode)] {
@@ -31,10 +35,14 @@ struct ContentionReport {
                 indent + node.name, node.subject.kind, node.limit.map { "\($0)" } ?? "none", "\(node.guarantee)",
                 "\(node.lines)", "\(node.members)", "\(node.sold)", oversold(node))
         }
-        return table.text()
+        return table.text() + "\n" + (applied?.text ?? "the router was never told: enter an account for its API\n")
     }
 
     var json: JSONValue {
+        ["places": places, "at_router": applied?.json ?? .null]
+    }
+
+    private var places: JSONValue {
         .array(
             shown.map { index, node in
                 [
@@ -54,6 +62,21 @@ struct ContentionReport {
     private func oversold(_ node: ContentionNode) -> String {
         guard let down = node.oversubscription(.down), let up = node.oversubscription(.up) else { return "" }
         return "\(down)/\(up)"
+    }
+}
+
+extension ContentionApplied {
+    /// What the router last showed, for people.
+    fileprivate var text: String {
+        let since = confirmedAt.map { "\(queues) shared queues there, last seen \($0)" } ?? "never seen there"
+        return isConfirmed ? "at the router: \(since)\n" : "at the router: \(since); tried \(triedAt): \(said)\n"
+    }
+
+    fileprivate var json: JSONValue {
+        [
+            "queues": .integer(Int64(queues)), "confirmed": .bool(isConfirmed), "answer": .string(said),
+            "tried_at": .time(triedAt), "confirmed_at": .time(confirmedAt),
+        ]
     }
 }
 

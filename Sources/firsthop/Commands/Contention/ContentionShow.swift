@@ -21,11 +21,12 @@ struct ContentionShow: AsyncParsableCommand {
     var withoutLines = false
 
     func run() async throws {
-        let scene = try await store.withStore {
-            try await $0.contentionScene(of: try await $0.router(named: router).id)
+        let (scene, applied) = try await store.withStore { store in
+            let id = try await store.router(named: router).id
+            return (try await store.contentionScene(of: id), try await store.contentionApplied(at: id))
         }
         let tree = try ContentionTree(scene)
-        let report = ContentionReport(tree, withLines: !withoutLines)
+        let report = ContentionReport(tree, withLines: !withoutLines, applied: applied)
         output.write(json: report.json, text: report.text)
     }
 }

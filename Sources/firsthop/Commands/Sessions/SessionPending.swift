@@ -12,7 +12,8 @@ struct SessionPending: AsyncParsableCommand {
         commandName: "pending", abstract: "List running sessions that do not have what they should have yet.",
         discussion: """
             While the server runs it asks routers to change or end such sessions until they say that it is done. STUCK means \
-            that every way has failed: look at the answer, and at the router.
+            that every way has failed: look at the answer, and at the router. Rows without a session are lines that a router has to \
+            put on one of its own lists, or take off.
             """)
 
     @OptionGroup var store: StoreArguments
@@ -23,12 +24,14 @@ struct SessionPending: AsyncParsableCommand {
 
     func run() async throws {
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit \(limit): from 1 to 10000.") }
-        let pending = try await store.withStore { try await $0.enforcement(limit: limit) }
-        output.write(json: .array(pending.map(json)), text: text(pending))
+        let (pending, entries) = try await store.withStore { store in
+            (try await store.enforcement(limit: limit), try await store.routerEntries(limit: limit))
+        }
+        output.write(json: .array(pending.map(json) + entries.map(json)), text: text(pending, entries))
     }
 
-    private func text(_ pending: [EnforcementRecord]) -> String {
-        guard !pending.isEmpty else { return "every running session has what it should have\n" }
+    private func text(_ pending: [EnforcementRecord], _ entries: [RouterEntryRecord]) -> String {
+        guard !pending.isEmpty || !entries.isEmpty else { return "every running session has what it should have\n" }
         var table = Table(
             .number("SESSION"), .prose("SERVICE"), .prose("ROUTER"), .text("STATE"), .number("TRIES"), .text("WAY"),
             .text("BECAUSE"), .prose("ANSWER"))
@@ -38,7 +41,21 @@ struct SessionPending: AsyncParsableCommand {
                 "\(record.session)", record.serviceName ?? "-", record.nasName ?? "-", record.phase.words,
                 "\(record.tries)", last?.way.words ?? "-", last?.reason ?? "-", last?.said ?? "-")
         }
+        for entry in entries {
+            table.add(
+                "-", entry.serviceName ?? "-", entry.nasName ?? "-", entry.words, "\(entry.tries)",
+                EnforcementWay.router.words, entry.purpose, entry.said ?? "-")
+        }
         return table.text()
+    }
+
+    private func json(_ entry: RouterEntryRecord) -> JSONValue {
+        [
+            "session": .null, "service": .optional(entry.serviceName), "nas": .optional(entry.nasName),
+            "state": .string(entry.words), "tries": .integer(Int64(entry.tries)),
+            "way": .string(EnforcementWay.router.words), "because": .string(entry.purpose),
+            "answer": .optional(entry.said), "last_tried_at": .time(entry.triedAt),
+        ]
     }
 
     private func json(_ record: EnforcementRecord) -> JSONValue {
@@ -51,6 +68,11 @@ struct SessionPending: AsyncParsableCommand {
     }
 }
 
+extension RouterEntryRecord {
+    fileprivate var words: String { hasFailed ? "failed" : isUnderWay ? "asked" : "waiting" }
+    fileprivate var purpose: String { list ?? "off all lists" }
+}
+
 extension EnforcementJob.Phase {
     fileprivate var words: String {
         switch self {
@@ -59,6 +81,7 @@ extension EnforcementJob.Phase {
         case .underWay: "asked"
         case .ending: "ending"
         case .stuck: "stuck"
+        case .held: "held by a list"
         case .over: "over"
         }
     }
@@ -70,6 +93,7 @@ extension EnforcementWay {
         case .change: "change"
         case .router: "router"
         case .disconnect: "disconnect"
+        case .runOut: "wait for its end"
         }
     }
 }

@@ -6,6 +6,7 @@ import NetworkValues
 import Operations
 import ProviderValues
 import RadiusServer
+import RouterOSClient
 import ServiceLifecycle
 import Synchronization
 
@@ -17,7 +18,17 @@ final class EnforcementRunner: Service {
     /// Attempts a second and router; 0 for none at all.
     private let rate: Int
     private let logger: Logger
-    private let running = Mutex<(enforcer: Enforcer, control: DynamicAuthorization)?>(nil)
+    private let running = Mutex<Parts?>(nil)
+
+    private struct Parts {
+        let enforcer: Enforcer
+        let sharing: ContentionKeeper
+        let control: DynamicAuthorization
+        let router: RouterOSAccess
+
+        /// Why one of them does not get on.
+        var fault: String? { enforcer.status.fault ?? sharing.fault }
+    }
 
     init(keeper: AccessDirectoryKeeper, provider: ProviderAccess, settings: Settings, logger: Logger) {
         self.keeper = keeper
@@ -36,8 +47,14 @@ final class EnforcementRunner: Service {
             // Ends early only when the group is torn down because another service failed.
             try? await gracefulShutdown()
             group.cancelAll()
+            await hangUp()
         }
         running.withLock { $0?.control.stop() }
+    }
+
+    /// Ends what routers are being told, so that nobody waits for one that hangs.
+    private func hangUp() async {
+        await running.withLock { $0?.router }?.stop()
     }
 
     /// What `/metrics` shows.
@@ -50,14 +67,21 @@ final class EnforcementRunner: Service {
     private func enforce() async {
         while !Task.isCancelled {
             do {
-                let store = try await provider.provider().store
+                let (store, sealer) = (try await provider.provider().store, try await provider.provider().sealer)
                 let control = DynamicAuthorization(ControlSettings(sources: sources)) { [keeper] in keeper.current }
                 try control.start()
+                let router = RouterOSAccess { try await store.routerAccount(of: $0, opening: sealer) }
                 let enforcer = Enforcer(
-                    in: store, directory: { [keeper] in keeper.current }, ways: EnforcementWays(control: control),
-                    holder: Self.holder, rate: rate)
-                running.withLock { $0 = (enforcer, control) }
-                await enforcer.run()
+                    in: store, directory: { [keeper] in keeper.current },
+                    ways: EnforcementWays(control: control, router: router), holder: Self.holder, rate: rate)
+                let sharing = ContentionKeeper(in: store, router: router, holder: Self.holder)
+                running.withLock {
+                    $0 = Parts(enforcer: enforcer, sharing: sharing, control: control, router: router)
+                }
+                await withTaskGroup { group in
+                    group.addTask { await enforcer.run() }
+                    group.addTask { await sharing.run() }
+                }
             } catch {
                 try? await Task.sleep(for: Self.retryInterval)
             }
@@ -68,7 +92,7 @@ final class EnforcementRunner: Service {
     private func report() async {
         var trouble: String?
         while !Task.isCancelled {
-            let now = running.withLock { $0 }?.enforcer.status.fault
+            let now = running.withLock { $0 }?.fault
             if let now, trouble == nil { logger.log(.enforcementHeldUp, ["error": "\(now)"]) }
             if now == nil, trouble != nil { logger.log(.enforcementGoesOn) }
             trouble = now

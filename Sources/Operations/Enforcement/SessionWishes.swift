@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import AccessPolicy
+import ProviderValues
+
+/// What is wanted of sessions that run, decided in one place for those who look for differences and those who act on them.
+struct SessionWishes: Sendable {
+    let directory: AccessDirectory
+    /// The routers whose own interface lets us in.
+    let doors: Set<NASID>
+
+    /// What is wanted of a session; nil for one of no line of ours, or of a router that is not answered.
+    func wish(for session: EnforcedSession, at now: Timestamp) -> SessionWish? {
+        guard let nas = directory.nas(session.nas), let desired = directory.desired(for: session, at: now) else {
+            return nil
+        }
+        let terms = session.service.flatMap { directory.find(service: $0) }
+        guard let reason = desired.blockReason else {
+            let abilities = abilities(nas, terms, nextLogin: .refuse, isInGarden: session.isInGarden)
+            let ladder = abilities.waysToChange(hasQueue: session.hasQueue, takesQueue: Self.isSaidByQueue(desired))
+            return SessionWish(desired: desired, ladder: ladder)
+        }
+        let abilities = abilities(nas, terms, nextLogin: nas.gardens[reason], isInGarden: session.isInGarden)
+        let isListed = abilities.isHeldByLists && Self.standsOnLists(reason)
+        return SessionWish(
+            desired: desired, ladder: abilities.waysToBlock, list: isListed ? lists.atRouter(for: reason) : nil,
+            isHeld: isListed && !session.entryHasFailed, proofIsNeeded: true)
+    }
+
+    /// Whether a line without sessions, since nobody asks us when it comes up, is to stand on a list of its router, and on which.
+    func list(ofStatic terms: AccessTerms, at nas: NASTerms) -> String? {
+        guard let reason = terms.bookReason, Self.standsOnLists(reason) else { return nil }
+        let abilities = abilities(nas, terms, nextLogin: nas.gardens[reason], isInGarden: false)
+        return abilities.isHeldByLists ? lists.atRouter(for: reason) : nil
+    }
+
+    private let lists = BlockingLists()
+
+    /// A line that was given up loses its addresses, which will be somebody else's: its sessions end. A device at the wrong place may
+    /// not have the line's addresses at all.
+    private static func standsOnLists(_ reason: BlockReason) -> Bool {
+        switch reason {
+        case .unpaid, .byStaff, .fairUse, .customerNotActive: true
+        case .serviceNotActive, .unknownUser, .wrongPassword, .wrongMAC, .wrongNAS, .tooManySessions: false
+        }
+    }
+
+    /// A queue says rates and nothing else.
+    private static func isSaidByQueue(_ desired: DesiredAccess) -> Bool {
+        guard case .online(let grant) = desired else { return false }
+        return grant.rates != nil && grant.profile == nil && grant.addressList == nil
+    }
+
+    private func abilities(
+        _ nas: NASTerms, _ terms: AccessTerms?, nextLogin: GardenWay, isInGarden: Bool
+    ) -> BlockingAbilities {
+        BlockingAbilities(
+            vendor: nas.vendor, version: nas.version, kind: terms?.kind ?? .pppoe,
+            hasRouterAccess: doors.contains(nas.id), nextLogin: nextLogin,
+            longestSession: isInGarden
+                ? GardenTerms.usualSessionSeconds : directory.plan(terms?.plan)?.sessionTimeout)
+    }
+}
+
+/// What is wanted of a session.
+struct SessionWish {
+    let desired: DesiredAccess
+    /// How the session itself can be brought to it.
+    let ladder: EnforcementLadder
+    /// The list of its router that its line is to stand on; nil for none.
+    var list: String?
+    /// Whether nothing is asked of the session itself because the list holds its line.
+    var isHeld = false
+    /// Whether it counts only when the next meter readings show it.
+    var proofIsNeeded = false
+}
