@@ -47,6 +47,44 @@ import Testing
         }
     }
 
+    /// A large copy answers until the database has been read: with all that was changed since, and never beside another database.
+    @Test(arguments: StorageEngine.allCases)
+    func aNodeGoesOnWhereItsCopyEnds(engine: StorageEngine) async throws {
+        try await TemporaryDirectory.with { folder in
+            let path = folder.file("directory")
+            try await AccessProvider.with(engine) { provider in
+                let keeper = try await provider.keeper(copyPath: path)
+                let maria = try await provider.addLine("maria")
+                _ = try await provider.addLine("eva")
+                try await keeper.catchUp()
+                try await keeper.saveCopy()
+                _ = try await provider.addLine("jan")
+                _ = try await provider.hold("2001:db8:1::/56", .delegation, maria)
+                try await keeper.catchUp()
+
+                let node = Self.node(provider, sealer: provider.sealer, copyPath: path)
+                try await node.start()
+                #expect(node.current.origin == .continuedCopy && node.status.fault == nil)
+                #expect(node.current.content == keeper.current.content)
+                #expect(node.current.position == keeper.current.position)
+                try await node.catchUp()
+                #expect(node.current.origin == .store && node.current.content == keeper.current.content)
+
+                try await AccessProvider.with(engine) { other in
+                    _ = try await other.addLine("another provider's")
+                    let stranger = Self.node(other, sealer: provider.sealer, copyPath: path)
+                    try await stranger.start()
+                    #expect(stranger.current.origin == .store && stranger.current.find(userName: "maria") == nil)
+                }
+            }
+        }
+    }
+
+    private static func node(_ provider: AccessProvider, sealer: Sealer, copyPath: String) -> AccessDirectoryKeeper {
+        let store = provider.store
+        return AccessDirectoryKeeper(sealer: sealer, copyPath: copyPath, largeCopy: 1) { store }
+    }
+
     @Test func aTornOrForeignCopyIsRefused() async throws {
         try await TemporaryDirectory.with { folder in
             let path = folder.file("directory")

@@ -53,7 +53,8 @@ import Testing
         for number in 0..<20_000 {
             var damaged = sealed
             switch number % 3 {
-            case 0: damaged[Int.random(in: damaged.indices, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            case 0:
+                damaged[Int.random(in: damaged.indices, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             case 1: damaged.removeLast(Int.random(in: 1...damaged.count, using: &random))
             default: damaged.replaceSubrange(5..., with: random.bytes(Int.random(in: 0..<80, using: &random)))
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AccessPolicy
+import Foundation
 import ProviderValues
 import Storage
 
@@ -34,6 +35,12 @@ struct DirectoryCopy: Sendable {
         } catch {
             throw DirectoryCopyError(path: path, reason: error.reason)
         }
+    }
+
+    /// Its size on the disk; 0 when there is none.
+    var byteCount: Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
     }
 
     /// Reads the copy into a directory.

@@ -10,4 +10,7 @@ public enum DirectoryOrigin: Sendable, Equatable {
     case store
     /// From the sealed copy on the disk, as it was at this time: the database is away.
     case copy(savedAt: Timestamp)
+    /// From the sealed copy and what the database's change log tells since, until the database itself has been read. Only a prefix
+    /// that was taken away from its line meanwhile may still be there.
+    case continuedCopy
 }

@@ -27,7 +27,7 @@ extension AccessDirectoryKeeper {
     private func isFromCopy(_ directory: AccessDirectory) -> Bool {
         switch directory.origin {
         case .copy: true
-        case .empty, .store: false
+        case .empty, .store, .continuedCopy: false
         }
     }
 
@@ -35,7 +35,7 @@ extension AccessDirectoryKeeper {
         let since: Timestamp? =
             switch directory.origin {
             case .copy(let savedAt): savedAt
-            case .store, .empty: status.agreedAt
+            case .store, .continuedCopy, .empty: status.agreedAt
             }
         guard let since else { return .nan }
         return max(0, since.duration(to: now) / .seconds(1))

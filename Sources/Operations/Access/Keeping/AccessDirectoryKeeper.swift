@@ -21,25 +21,32 @@ public final class AccessDirectoryKeeper: Sendable {
     /// Until the first of them: a node that dies soon after its start must not come back with the copy of the run before.
     public static let firstCopyDelay: Duration = .seconds(10)
 
+    /// From so many bytes on, some hundred thousand lines, a copy is read sooner than the database.
+    public static let largeCopy = 32 << 20
+
     private let published: PublishedDirectory
     private let follower: DirectoryFollower
     private let copy: DirectoryCopy?
     private let clock: WallClock
+    private let largeCopy: Int
     /// Held while a copy is written, by a thread of its own: two at once would write into one file.
     private let copying = Mutex(())
 
     /// - Parameters:
     ///   - sealer: opens passwords and secrets, and seals the copy.
     ///   - copyPath: where the sealed copy lies; nil for none.
+    ///   - largeCopy: from so many bytes on a copy answers until the database has been read.
     ///   - clock: dates the copy and what is shown.
     ///   - openStore: the database; it may fail while it is away, and is asked again later.
     public init(
-        sealer: Sealer, copyPath: String? = nil, clock: WallClock = .system,
+        sealer: Sealer, copyPath: String? = nil, largeCopy: Int = AccessDirectoryKeeper.largeCopy,
+        clock: WallClock = .system,
         openStore: @escaping @Sendable () async throws -> Store
     ) {
         published = PublishedDirectory(clock: clock)
         follower = DirectoryFollower(publishingTo: published, sealer: sealer, openStore: openStore)
         copy = copyPath.map { DirectoryCopy(path: $0, sealer: sealer) }
+        self.largeCopy = largeCopy
         self.clock = clock
     }
 
@@ -49,10 +56,12 @@ public final class AccessDirectoryKeeper: Sendable {
     /// How well it follows the database.
     public var status: DirectoryStatus { published.status }
 
-    /// Loads the directory: from the database, or from the sealed copy while the database is away.
+    /// Loads the directory: from the database, or from the sealed copy while the database is away. A large copy that the change log
+    /// continues answers at once; then the database is read by ``follow()``.
     ///
     /// - Throws: why the database cannot be read, when there is no usable copy either.
     public func start() async throws {
+        if await resume() { return }
         do {
             try await follower.catchUp()
         } catch {
@@ -66,6 +75,14 @@ public final class AccessDirectoryKeeper: Sendable {
             }
             await follower.begin(with: saved)
         }
+    }
+
+    /// Whatever speaks against it, the database is read instead, and says what is wrong.
+    private func resume() async -> Bool {
+        guard let copy, copy.byteCount >= largeCopy,
+            let saved = try? await BlockingWork.perform({ try copy.read() })
+        else { return false }
+        return (try? await follower.resume(with: saved)) ?? false
     }
 
     /// Follows the database until the task is cancelled, and writes the sealed copy now and then, and at the end.

@@ -30,9 +30,29 @@ actor DirectoryFollower {
 
     /// Puts a directory from elsewhere in the place of what is known, unless the database was read already.
     func begin(with copy: AccessDirectory) {
-        guard directory.origin != .store else { return }
+        guard directory.origin == .empty else { return }
         directory = copy
         published.take(DirectoryStep(directory: copy))
+    }
+
+    /// Goes on where a copy ends, if the change log tells everything since and that is not much. The next step reads the whole
+    /// database; meanwhile the copy answers, as new as the log.
+    ///
+    /// - Returns: whether it could.
+    func resume(with copy: AccessDirectory) async throws -> Bool {
+        guard directory.origin == .empty else { return false }
+        let sealer = sealer
+        let update = try await openStore().read { database -> (update: DirectoryUpdate, position: Int64)? in
+            guard let log = try LogSpan(in: database), log.continues(after: copy.position) else { return nil }
+            let changes = try ChangeLog.changes(in: database, after: copy.position, limit: Self.changesAtOnce)
+            guard changes.count < Self.changesAtOnce else { return nil }
+            let update = try DirectoryUpdate(of: TouchedRows(changes), in: database, opening: sealer)
+            return (update, changes.last?.sequence ?? copy.position)
+        }
+        guard directory.origin == .empty, let (update, position) = update else { return false }
+        directory = update.applied(to: copy, position: position, origin: .continuedCopy)
+        published.take(DirectoryStep(directory: directory, sealingFaults: update.sealingFaults))
+        return true
     }
 
     /// Returns when everything that was committed before the call is in the published directory.

@@ -48,12 +48,12 @@ struct DirectoryUpdate {
     }
 
     /// The directory after this update.
-    func applied(to directory: AccessDirectory, position: Int64) -> AccessDirectory {
+    func applied(to directory: AccessDirectory, position: Int64, origin: DirectoryOrigin = .store) -> AccessDirectory {
         var draft = DirectoryDraft(from: directory)
         for line in lines { draft.put(line) }
         for service in gone { draft.remove(service) }
         if let routers { draft.replaceRouters(routers) }
-        return draft.finished(position: position, origin: .store)
+        return draft.finished(position: position, origin: origin)
     }
 
     /// Few ranges that contain all of the numbers.

@@ -23,9 +23,11 @@ final class PublishedDirectory: Sendable {
     func take(_ step: DirectoryStep) {
         directory.withLock { $0 = step.directory }
         shown.withLock { status in
-            if step.directory.origin == .store {
+            switch step.directory.origin {
+            case .store, .continuedCopy:
                 status.agreedAt = clock.now()
                 status.fault = nil
+            case .empty, .copy: break
             }
             status.changesFollowed += UInt64(step.changes)
             status.sealingFaults += step.sealingFaults.count

@@ -51,7 +51,7 @@ struct RadiusRunner: Service {
     private func log(_ directory: AccessDirectory) {
         switch directory.origin {
         case .empty: break
-        case .store: logger.log(.directoryLoaded, ["services": "\(directory.serviceCount)"])
+        case .store, .continuedCopy: logger.log(.directoryLoaded, ["services": "\(directory.serviceCount)"])
         case .copy(let savedAt):
             logger.log(.directoryFromCopy, ["services": "\(directory.serviceCount)", "saved": "\(savedAt)"])
         }
