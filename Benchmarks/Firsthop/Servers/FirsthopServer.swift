@@ -48,6 +48,23 @@ struct FirsthopServer {
         return RadiusServing(process: process, port: port)
     }
 
+    private var copy: String { "\(folder)/access-directory.sealed" }
+
+    /// Forgets the sealed copy of the directory, as if it started for the first time.
+    func discardCopy() throws {
+        guard FileManager.default.fileExists(atPath: copy) else { return }
+        try FileManager.default.removeItem(atPath: copy)
+    }
+
+    /// Waits until it has written a sealed copy of the directory.
+    func awaitCopy() throws {
+        let end = Date(timeIntervalSinceNow: 120)
+        while !FileManager.default.fileExists(atPath: copy) {
+            guard Date() < end else { throw BenchmarkError("\(copy) was not written within two minutes") }
+            Thread.sleep(forTimeInterval: 0.1)
+        }
+    }
+
     /// Starts it with a known port for accounting too, and returns when it is ready.
     func startAccounting() throws -> AccountingServing {
         let (port, accountingPort, webPort) = (try FreePort.find(), try FreePort.find(), try FreePort.find())

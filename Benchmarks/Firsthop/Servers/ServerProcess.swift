@@ -33,7 +33,10 @@ final class ServerProcess: Sendable {
         self.log = log
     }
 
-    deinit {
+    deinit { end() }
+
+    /// Ends it as a crash would.
+    func end() {
         process.withLock {
             guard $0.isRunning else { return }
             // A process that is started from one of Swift's threads inherits its blocked signals; this one nobody can block.
