@@ -9,6 +9,7 @@ struct DifferenceFinder {
     private let store: Store
     private let directory: @Sendable () -> AccessDirectory
     private let asksRouters: Bool
+    private let lists: BlockingLists
     /// The routers whose own interface lets us in.
     private var doors: Set<NASID> = []
     private var entriesSeen: ContinuousClock.Instant?
@@ -17,18 +18,21 @@ struct DifferenceFinder {
     /// Sessions up to here have been looked at.
     private var newest = SessionID(0)
 
-    /// - Parameter asksRouters: whether routers' own interfaces are used at all.
+    /// - Parameters:
+    ///   - asksRouters: whether routers' own interfaces are used at all.
+    ///   - lists: what the lists there are called.
     init(
-        in store: Store, directory: @escaping @Sendable () -> AccessDirectory, asksRouters: Bool = false
+        in store: Store, directory: @escaping @Sendable () -> AccessDirectory, asksRouters: Bool, lists: BlockingLists
     ) async throws {
         self.store = store
         self.directory = directory
         self.asksRouters = asksRouters
+        self.lists = lists
         position = try await store.read { try ChangeLog.newest(in: $0) }
     }
 
     /// What is wanted of sessions at this moment.
-    var wishes: SessionWishes { SessionWishes(directory: directory(), doors: doors) }
+    var wishes: SessionWishes { SessionWishes(directory: directory(), doors: doors, lists: lists) }
 
     /// Looks at every session. Whatever was missed before is found, and routers show again what they have of lines.
     mutating func auditAll() async throws -> ReconcileSessions.Found {
@@ -86,7 +90,7 @@ struct DifferenceFinder {
         guard let last = changes.last?.sequence else { return found }
         // An account at a router is a part of the router.
         if changes.contains(where: { $0.entity == .nas }) { try await findDoors() }
-        let wishes = SessionWishes(directory: known, doors: doors)
+        let wishes = SessionWishes(directory: known, doors: doors, lists: lists)
         for scope in try await Self.scopes(of: changes, in: store) {
             if case .services(let services) = scope {
                 _ = try await store.perform(ReconcileStaticLines(wishes: wishes, services: services))

@@ -22,6 +22,7 @@ public final class Enforcer: Sendable {
     private let store: Store
     private let directory: @Sendable () -> AccessDirectory
     private let ways: EnforcementWays
+    private let lists: BlockingLists
     private let rules: EnforcementRules
     private let holder: String
     private let interval: Duration
@@ -30,16 +31,19 @@ public final class Enforcer: Sendable {
     /// - Parameters:
     ///   - directory: the newest one.
     ///   - ways: how routers are asked.
+    ///   - lists: what the address lists at routers are called.
     ///   - holder: this node, in words that no other running node has.
     ///   - rate: attempts a second and router.
     ///   - interval: between two looks at what is due and what has changed.
     public init(
-        in store: Store, directory: @escaping @Sendable () -> AccessDirectory, ways: EnforcementWays, holder: String,
-        rules: EnforcementRules = EnforcementRules(), rate: Int, interval: Duration = Enforcer.interval
+        in store: Store, directory: @escaping @Sendable () -> AccessDirectory, ways: EnforcementWays,
+        lists: BlockingLists = BlockingLists(), holder: String, rules: EnforcementRules = EnforcementRules(), rate: Int,
+        interval: Duration = Enforcer.interval
     ) {
         self.store = store
         self.directory = directory
         self.ways = ways
+        self.lists = lists
         self.rules = rules
         self.holder = holder
         self.interval = interval
@@ -99,7 +103,8 @@ public final class Enforcer: Sendable {
             finder = known
         } else {
             _ = try await store.perform(RecoverAttempts())
-            finder = try await DifferenceFinder(in: store, directory: directory, asksRouters: ways.router != nil)
+            finder = try await DifferenceFinder(
+                in: store, directory: directory, asksRouters: ways.router != nil, lists: lists)
         }
         let now = ContinuousClock.now
         if turn.audited.map({ now - $0 >= Self.auditInterval }) ?? true {

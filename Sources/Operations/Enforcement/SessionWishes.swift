@@ -8,6 +8,8 @@ struct SessionWishes: Sendable {
     let directory: AccessDirectory
     /// The routers whose own interface lets us in.
     let doors: Set<NASID>
+    /// What the lists at routers are called.
+    var lists = BlockingLists()
 
     /// What is wanted of a session; nil for one of no line of ours, or of a router that is not answered.
     func wish(for session: EnforcedSession, at now: Timestamp) -> SessionWish? {
@@ -33,8 +35,6 @@ struct SessionWishes: Sendable {
         let abilities = abilities(nas, terms, nextLogin: nas.gardens[reason], isInGarden: false)
         return abilities.isHeldByLists ? lists.atRouter(for: reason) : nil
     }
-
-    private let lists = BlockingLists()
 
     /// A line that was given up loses its addresses, which will be somebody else's: its sessions end. A device at the wrong place may
     /// not have the line's addresses at all.

@@ -10,6 +10,7 @@ struct ConfigurationFacts {
         case prefixes = "list of prefixes"
         case lines = "list of lines"
         case host = "host name"
+        case word
         case link = "https address"
         case duration
         case size

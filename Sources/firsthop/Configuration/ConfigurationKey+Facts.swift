@@ -23,6 +23,8 @@ extension ConfigurationKey {
         case .radiusWorkers: .radiusWorkers
         case .accountingRecords: .accountingRecords
         case .enforcementRate: .enforcementRate
+        case .enforcementBlockedList: .enforcementBlockedList
+        case .enforcementNewList: .enforcementNewList
         case .logLevel: .logLevel
         case .logFormat: .logFormat
         case .drainNotice: .drainNotice
@@ -105,6 +107,17 @@ extension ConfigurationFacts {
         How many sessions a second each router is asked to change or end, when they do not have what they should have. From 0 \
         to 1000; with 0 no router is asked, and only logins get what is new.
         """)
+
+    fileprivate static let enforcementBlockedList = ConfigurationFacts(
+        .word, standard: ["SpLBL_blocked"], example: "blocked",
+        """
+        The address list of MikroTik routers, of both families, that lines stand on while they are cut off. Only routers whose API we may \
+        use are told. 1 to 63 letters, digits, points, hyphens and underscores.
+        """)
+
+    fileprivate static let enforcementNewList = ConfigurationFacts(
+        .word, standard: ["SpLBL_new"], example: "new",
+        "The same for lines of customers who are new, or have left.")
 
     fileprivate static let accountingRecords = ConfigurationFacts(
         .records, standard: ["automatic"], example: "journal",

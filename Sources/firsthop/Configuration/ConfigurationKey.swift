@@ -27,6 +27,8 @@ enum ConfigurationKey: String, CaseIterable {
     case radiusWorkers = "radius.workers"
     case accountingRecords = "accounting.records"
     case enforcementRate = "enforcement.rate"
+    case enforcementBlockedList = "enforcement.blocked-list"
+    case enforcementNewList = "enforcement.new-list"
     case logLevel = "log.level"
     case logFormat = "log.format"
     case drainNotice = "drain.notice"

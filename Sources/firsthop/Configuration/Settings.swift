@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import Logging
 import ProviderValues
 import Storage
@@ -20,6 +21,8 @@ struct Settings: Sendable {
     var accountingRecords: RecordKeeping.Wish
     /// Attempts a second and router; 0: none.
     var enforcementRate: Int
+    /// What the lists at routers are called that blocked lines stand on.
+    var blockingLists: BlockingLists
     var logLevel: Logger.Level
     var logFormat: LogFormat
     var drainNotice: Duration
@@ -51,6 +54,8 @@ struct Settings: Sendable {
         radiusWorkers = try reader.count(.radiusWorkers, in: 0...64)
         accountingRecords = try reader.choice(.accountingRecords)
         enforcementRate = try reader.count(.enforcementRate, in: 0...1_000)
+        blockingLists = BlockingLists(
+            blocked: try reader.name(.enforcementBlockedList), new: try reader.name(.enforcementNewList))
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         drainNotice = try reader.duration(.drainNotice, in: .zero...(.seconds(600)))

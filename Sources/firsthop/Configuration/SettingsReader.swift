@@ -42,6 +42,21 @@ struct SettingsReader {
         try optional(key, rule: rule) { accepts($0) ? $0 : nil }
     }
 
+    /// The name of something at a router, which it takes without quotes.
+    func name(_ key: ConfigurationKey) throws(ConfigurationError) -> String {
+        try required(key, rule: "is no name of 1 to 63 letters, digits, points, hyphens and underscores") { text in
+            let isName = text.utf8.allSatisfy { octet in
+                switch octet {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+                case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+                case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+                default: false
+                }
+            }
+            return isName && (1...63).contains(text.utf8.count) ? text : nil
+        }
+    }
+
     /// Every entry of a list, in the form that it has.
     func list<Value>(
         _ key: ConfigurationKey, rule: String, parse: (String) -> Value?

@@ -35,6 +35,16 @@ struct ServiceArguments: ParsableArguments {
         help: "Sessions a second that each router is asked to change or end; 0 for none.")
     var enforcementRate: String?
 
+    @Option(
+        name: .customLong(ConfigurationKey.enforcementBlockedList.flag),
+        help: "The address list of routers for lines that are cut off.")
+    var enforcementBlockedList: String?
+
+    @Option(
+        name: .customLong(ConfigurationKey.enforcementNewList.flag),
+        help: "The address list of routers for lines of customers who are new or have left.")
+    var enforcementNewList: String?
+
     @Option(name: .customLong(ConfigurationKey.radiusWorkers.flag), help: "Threads that answer on each of them.")
     var radiusWorkers: String?
 
@@ -66,6 +76,8 @@ struct ServiceArguments: ParsableArguments {
         flags[.radiusAccountingListen] = radiusAccountingListen.isEmpty ? nil : radiusAccountingListen
         flags[.radiusWorkers] = radiusWorkers.map { [$0] }
         flags[.enforcementRate] = enforcementRate.map { [$0] }
+        flags[.enforcementBlockedList] = enforcementBlockedList.map { [$0] }
+        flags[.enforcementNewList] = enforcementNewList.map { [$0] }
         flags[.accountingRecords] = accountingRecords.map { [$0] }
         flags[.logLevel] = logLevel.map { [$0] }
         flags[.logFormat] = logFormat.map { [$0] }

@@ -21,7 +21,12 @@ import Testing
         try await router.order("session", ["name": "bob", "address": "198.51.100.2"])
         try await RadiusProgram.with(engine) { program in
             try await Self.enter(router, at: program)
-            try await Self.begin(program)
+            try await Self.begin(
+                "bob", "bobs-word",
+                [
+                    "Framed-IP-Address = 198.51.100.2", "Framed-IPv6-Prefix = 2001:db8:8000:2::/64",
+                    "Delegated-IPv6-Prefix = 3fff:100:0:200::/56",
+                ], through: program)
             _ = try await program.firsthop("customer", "block", "Bob", "--reason", "unpaid")
                 .outputOfSuccess(of: "firsthop customer block")
             let foreign = ["SpLBL_blocked 203.0.113.9"]
@@ -40,38 +45,68 @@ import Testing
         }
     }
 
+    /// The other router hangs, or talks nonsense: that is no reason for this one to wait, and once it is well it is told.
+    @Test(arguments: ["hang", "garbage", "close-mid-sentence"])
+    func aBrokenRouterDelaysNobodyElse(conduct: String) async throws {
+        try Need.command("radclient")
+        let (router, broken) = (try await PeerRouter(), try await PeerRouter(["--conduct", conduct]))
+        try await RadiusProgram.with { program in
+            try await Self.enter(router, as: "edge4", at: program)
+            try await Self.enter(broken, as: "edge6", at: program)
+            try await Self.begin("bob", "bobs-word", ["Framed-IP-Address = 198.51.100.2"], through: program)
+            try await Self.begin(
+                "alice@example.net", "open sesame", ["Delegated-IPv6-Prefix = 3fff:100:0:100::/56"], at: "[::1]",
+                through: program)
+            for customer in ["Alice", "Bob"] {
+                _ = try await program.firsthop("customer", "block", customer, "--reason", "unpaid")
+                    .outputOfSuccess(of: "firsthop customer block")
+            }
+            try await Self.wait(for: Self.lines, at: router, program)
+            #expect(try await broken.listed().isEmpty)
+            try await broken.order("conduct", ["manner": "prompt"])
+            try await Self.wait(
+                for: ["SpLBL_blocked 2001:db8:8000:1::/64", "SpLBL_blocked 3fff:100:0:100::/56"], at: broken, program)
+        }
+    }
+
     /// Gives the program an account at the router.
-    private static func enter(_ router: PeerRouter, at program: RadiusProgram) async throws {
+    private static func enter(
+        _ router: PeerRouter, as name: String = "edge4", at program: RadiusProgram
+    ) async throws {
         try await TemporaryDirectory.with { folder in
             let file = folder.file("password")
             try PeerRouter.password.write(toFile: file, atomically: true, encoding: .utf8)
             _ = try await program.firsthop(
-                "nas", "router", "set", "edge4", "--host", "127.0.0.1", "--port", "\(router.port)", "--security",
+                "nas", "router", "set", name, "--host", "127.0.0.1", "--port", "\(router.port)", "--security",
                 "plain",
                 "--user", "admin", "--password-file", file
             ).outputOfSuccess(of: "firsthop nas router set")
         }
     }
 
-    /// Bob's router logs in, and the session is reported.
-    private static func begin(_ program: RadiusProgram) async throws {
+    /// A line logs in, and its session is reported.
+    private static func begin(
+        _ user: String, _ password: String, _ addresses: [String], at address: String = "127.0.0.1",
+        through program: RadiusProgram
+    ) async throws {
+        let isIPv4 = address == "127.0.0.1"
         let login = try await Radclient.ask(
-            "127.0.0.1:\(program.ipv4Port)", ["User-Name = \"bob\"", "User-Password = \"bobs-word\""])
+            "\(address):\(isIPv4 ? program.ipv4Port : program.ipv6Port)",
+            ["User-Name = \"\(user)\"", "User-Password = \"\(password)\""])
         let sessionClass = try #require(login.firstMatch(of: /Class = (0x[0-9a-f]+)/)).output.1
         let answer = try await Radclient.ask(
-            "127.0.0.1:\(program.accountingPort)",
+            "\(address):\(isIPv4 ? program.accountingPort : "\(program.accountingPort6)")",
             [
-                "User-Name = \"bob\"", "Acct-Session-Id = \"81f00002\"", "Class = \(sessionClass)",
-                "Acct-Status-Type = Start", "Framed-IP-Address = 198.51.100.2",
-                "Framed-IPv6-Prefix = 2001:db8:8000:2::/64", "Delegated-IPv6-Prefix = 3fff:100:0:200::/56",
-            ], kind: "acct")
+                "User-Name = \"\(user)\"", "Acct-Session-Id = \"81f0-\(user)\"", "Class = \(sessionClass)",
+                "Acct-Status-Type = Start",
+            ] + addresses, kind: "acct")
         #expect(answer.contains("Received Accounting-Response"), "\(answer)")
     }
 
     /// Waits until the lists of the router are as they should be; a command of the program paces the looks.
     private static func wait(for rows: [String], at router: PeerRouter, _ program: RadiusProgram) async throws {
         var listed: [String] = []
-        for _ in 0..<200 {
+        for _ in 0..<300 {
             listed = try await router.listed()
             if listed == rows { return }
             _ = try await program.firsthop("session", "pending")

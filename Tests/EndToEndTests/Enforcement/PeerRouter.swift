@@ -42,7 +42,7 @@ final class PeerRouter: Sendable {
         let dump = try await order("dump")
         return menus.flatMap { menu -> [String] in
             guard let rows = dump["menus"]?[menu] else { return [] }
-            return (0..<rows.count).map { index in
+            return (0..<(rows.count ?? 0)).map { index in
                 properties.map { rows[index]?[$0]?.string ?? "" }.joined(separator: " ")
             }
         }.sorted()

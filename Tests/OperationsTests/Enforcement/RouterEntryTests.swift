@@ -157,6 +157,29 @@ import Testing
         }
     }
 
+    /// Nobody reports a session of such a line, and still it is blocked and set free. However often a router is told in vain, that
+    /// is one attempt.
+    @Test func linesThatNeverLogInAreListed() async throws {
+        try await EnforcementLab.with(.sqlite, lines: 0, accounts: true) { lab in
+            let nas = lab.provider.nas
+            var terms = try lab.provider.terms("fixed", kind: .static)
+            (terms.nas, terms.routes) = (nas, [try IPPrefix(parsing: "3fff:100:7::/48")])
+            let service = try await lab.provider.add(terms)
+            lab.tables.become(.init(unreachable: [nas.value]))
+            try await Self.block(lab)
+            let tried = try await lab.work(lab.enforcer()) { lab.tables.calls(of: nas) > 10 }
+            let attempts = try await lab.store.enforcementAttempts(of: service, limit: 20)
+            #expect(tried && attempts.count == 1 && attempts.first?.said?.contains("no route") == true)
+            lab.tables.become(.init())
+            let row = "\(nas) SpLBL_blocked 3fff:100:7::/48"
+            let blocked = try await lab.work(lab.enforcer("node 2")) { lab.tables.listed == [row] }
+            #expect(blocked)
+            try await Self.pay(lab)
+            let free = try await lab.work(lab.enforcer("node 3")) { lab.tables.listed.isEmpty }
+            #expect(free)
+        }
+    }
+
     /// RouterOS neither changes nor ends what DHCP has given: without an account the lease has to run out.
     @Test func leasesRunOut() async throws {
         try await EnforcementLab.with(.sqlite, lines: 1, kind: .dhcpv4) { lab in

@@ -10,23 +10,28 @@ struct BeginEntries: Verb {
     let routers: [NASID]
 
     /// Lines that a router is told of in one go: it is read once for all of them.
-    static let mostAtOnce = 500
+    private static let mostAtOnce = 500
+    /// Lines of all routers together in one transaction: some tenths of a second.
+    private static let mostTogether = 2_000
 
     func perform(_ transaction: Transaction) throws -> [NASID: [EntryAttempt]] {
         let (database, now) = (transaction.database, transaction.now)
         var attempts: [NASID: [EntryAttempt]] = [:]
         var rows: [(place: RouterPlace, job: RouterEntryJob, attempt: Int64?)] = []
+        let limit = min(Self.mostAtOnce, max(1, Self.mostTogether / max(1, routers.count)))
         for nas in routers {
-            let due = try RouterEntryRows.due(at: nas, before: now, limit: Self.mostAtOnce, in: database)
+            let due = try RouterEntryRows.due(at: nas, before: now, limit: limit, in: database)
             let names = try Self.names(of: due.map(\.place.service), at: nas, in: database)
             for stored in due {
                 var job = stored.job
                 guard let entry = job.attempt(at: now) else { continue }
-                let number = try Self.note(entry, of: stored.place, in: transaction)
+                // What is told again and again is one attempt: a router may be away for days.
+                let number = try stored.attempt ?? Self.note(entry, of: stored.place, in: transaction)
                 rows.append((stored.place, job, number))
                 attempts[nas, default: []].append(
                     EntryAttempt(
-                        id: number, place: stored.place, entry: entry, userNames: names[stored.place.service] ?? []))
+                        id: number, tries: job.tries, place: stored.place, entry: entry,
+                        userNames: names[stored.place.service] ?? []))
             }
         }
         try RouterEntryRows.store(rows, at: now, in: database)

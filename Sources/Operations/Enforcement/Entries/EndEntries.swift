@@ -22,7 +22,8 @@ struct EndEntries: Verb {
         for report in reports {
             try EndAttempts.note(report.answer, report.said, of: report.attempt, at: now, in: database)
             // An attempt that is not the last one any more was given up: its answer comes too late.
-            guard let entry = stored[report.place], entry.attempt == report.attempt else { continue }
+            guard let entry = stored[report.place], entry.attempt == report.attempt, entry.job.tries == report.tries
+            else { continue }
             var job = entry.job
             let isCurrent = !job.isOutdated
             job.take(report.answer, at: now, rules: rules, chance: jitter.next())

@@ -8,6 +8,8 @@ import ProviderValues
 struct EntryAttempt: Sendable {
     /// The number of its row.
     let id: Int64
+    /// Which of its repetitions this is.
+    let tries: Int
     let place: RouterPlace
     let entry: RouterEntry
     /// The names that the line's sessions have logged in with at the router.
@@ -17,6 +19,7 @@ struct EntryAttempt: Sendable {
 /// What became of it.
 struct EntryReport: Sendable {
     let attempt: Int64
+    let tries: Int
     let place: RouterPlace
     let answer: EnforcementAnswer
     /// In words, for people.
@@ -24,6 +27,7 @@ struct EntryReport: Sendable {
 
     init(_ attempt: EntryAttempt, _ answer: EnforcementAnswer, _ said: String) {
         self.attempt = attempt.id
+        tries = attempt.tries
         place = attempt.place
         self.answer = answer
         self.said = said

@@ -44,7 +44,7 @@ struct RouterEntries {
             guard var job = before ?? (wanted.isNone ? nil : RouterEntryJob(wanted, at: now)) else { continue }
             job.want(wanted, at: now)
             if isCheck { job.check(at: now) }
-            if job != before { rows.append((place, job, nil)) }
+            if job != before { rows.append((place, job, wanted == before?.wanted ? nil : StoredEntry.untold)) }
         }
         try RouterEntryRows.store(rows, at: now, in: database)
         return rows.count

@@ -62,7 +62,7 @@ enum RouterEntryRows {
 
     /// Writes entries; those that are over are forgotten.
     ///
-    /// - Parameter rows: with the number of the attempt that begins, if one does.
+    /// - Parameter rows: with the number of the attempt that tells what is wanted; nil keeps the one that is there.
     static func store(
         _ rows: [(place: RouterPlace, job: RouterEntryJob, attempt: Int64?)], at now: Timestamp, in database: Database
     ) throws {
@@ -105,7 +105,8 @@ extension StoredEntry {
             place: RouterPlace(nas: try row.id(0), service: try row.id(1)),
             job: RouterEntryJob(
                 phase: phase, wanted: wanted, isOutdated: try row.flag(8), tries: try row.int(9),
-                hasFailed: try row.flag(10)), attempt: try row.optional(11, row.integer))
+                hasFailed: try row.flag(10)),
+            attempt: try row.optional(11, row.integer).flatMap { $0 == Self.untold ? nil : $0 })
     }
 }
 

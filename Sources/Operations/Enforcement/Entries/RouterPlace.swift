@@ -14,6 +14,9 @@ struct RouterPlace: Hashable, Sendable {
 struct StoredEntry {
     let place: RouterPlace
     var job: RouterEntryJob
-    /// The number of the last attempt.
+    /// The number of the attempt in which the router was first told what is wanted now; repetitions have the same. nil before it.
     let attempt: Int64?
+
+    /// The number of no attempt.
+    static let untold: Int64 = 0
 }

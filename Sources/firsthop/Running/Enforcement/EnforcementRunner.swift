@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import AccessPolicy
 import Foundation
 import Logging
 import NetworkValues
@@ -17,6 +18,7 @@ final class EnforcementRunner: Service {
     private let sources: [IPAddress]
     /// Attempts a second and router; 0 for none at all.
     private let rate: Int
+    private let lists: BlockingLists
     private let logger: Logger
     private let running = Mutex<Parts?>(nil)
 
@@ -36,6 +38,7 @@ final class EnforcementRunner: Service {
         self.logger = logger
         sources = ControlDesk.sources(settings.radius)
         rate = settings.enforcementRate
+        lists = settings.blockingLists
     }
 
     func run() async throws {
@@ -73,7 +76,8 @@ final class EnforcementRunner: Service {
                 let router = RouterOSAccess { try await store.routerAccount(of: $0, opening: sealer) }
                 let enforcer = Enforcer(
                     in: store, directory: { [keeper] in keeper.current },
-                    ways: EnforcementWays(control: control, router: router), holder: Self.holder, rate: rate)
+                    ways: EnforcementWays(control: control, router: router), lists: lists, holder: Self.holder,
+                    rate: rate)
                 let sharing = ContentionKeeper(in: store, router: router, holder: Self.holder)
                 running.withLock {
                     $0 = Parts(enforcer: enforcer, sharing: sharing, control: control, router: router)
