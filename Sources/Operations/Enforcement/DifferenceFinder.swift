@@ -41,9 +41,9 @@ struct DifferenceFinder {
         let found = try await store.reconcile(.after(SessionID(0)), wishes)
         newest = max(newest, found.last ?? newest)
         _ = try await store.perform(ForgetEnded())
-        var blocked: [ServiceID] = []
-        wishes.directory.forEachLine { if $0.kind == .static, $0.bookReason != nil { blocked.append($0.service) } }
-        _ = try await store.perform(ReconcileStaticLines(wishes: wishes, services: blocked))
+        var fixed: [ServiceID] = []
+        wishes.directory.forEachLine { if $0.kind == .static { fixed.append($0.service) } }
+        _ = try await store.perform(ReconcileStaticLines(wishes: wishes, services: fixed))
         try await lookAtEntries(wishes, isCheck: true)
         return found
     }

@@ -18,20 +18,23 @@ struct SessionWishes: Sendable {
         }
         let terms = session.service.flatMap { directory.find(service: $0) }
         guard let reason = desired.blockReason else {
-            let abilities = abilities(nas, terms, nextLogin: .refuse, isInGarden: session.isInGarden)
-            let ladder = abilities.waysToChange(hasQueue: session.hasQueue, takesQueue: Self.isSaidByQueue(desired))
-            return SessionWish(desired: desired, ladder: ladder)
+            return SessionWish(
+                desired: desired,
+                abilities: abilities(nas, terms, nextLogin: .refuse, isInGarden: session.isInGarden),
+                hasQueue: session.hasQueue)
         }
         let abilities = abilities(nas, terms, nextLogin: nas.gardens[reason], isInGarden: session.isInGarden)
         let isListed = abilities.isHeldByLists && Self.standsOnLists(reason)
         return SessionWish(
-            desired: desired, ladder: abilities.waysToBlock, list: isListed ? lists.atRouter(for: reason) : nil,
-            isHeld: isListed && !session.entryHasFailed, proofIsNeeded: true)
+            desired: desired, abilities: abilities, hasQueue: session.hasQueue,
+            list: isListed ? lists.atRouter(for: reason) : nil, isHeld: isListed && !session.entryHasFailed)
     }
 
     /// Whether a line without sessions, since nobody asks us when it comes up, is to stand on a list of its router, and on which.
-    func list(ofStatic terms: AccessTerms, at nas: NASTerms) -> String? {
-        guard let reason = terms.bookReason, Self.standsOnLists(reason) else { return nil }
+    func list(ofStatic terms: AccessTerms, at nas: NASTerms, now: Timestamp) -> String? {
+        let desired = desiredAccess(
+            device: nil, terms: terms, plan: directory.plan(terms.plan), nas: nas, now: now)
+        guard let reason = desired.blockReason, Self.standsOnLists(reason) else { return nil }
         let abilities = abilities(nas, terms, nextLogin: nas.gardens[reason], isInGarden: false)
         return abilities.isHeldByLists ? lists.atRouter(for: reason) : nil
     }
@@ -43,12 +46,6 @@ struct SessionWishes: Sendable {
         case .unpaid, .byStaff, .fairUse, .customerNotActive: true
         case .serviceNotActive, .unknownUser, .wrongPassword, .wrongMAC, .wrongNAS, .tooManySessions: false
         }
-    }
-
-    /// A queue says rates and nothing else.
-    private static func isSaidByQueue(_ desired: DesiredAccess) -> Bool {
-        guard case .online(let grant) = desired else { return false }
-        return grant.rates != nil && grant.profile == nil && grant.addressList == nil
     }
 
     private func abilities(
@@ -65,12 +62,24 @@ struct SessionWishes: Sendable {
 /// What is wanted of a session.
 struct SessionWish {
     let desired: DesiredAccess
-    /// How the session itself can be brought to it.
-    let ladder: EnforcementLadder
+    /// What its router can do with it.
+    let abilities: BlockingAbilities
+    /// Whether its rates come from a queue of ours.
+    let hasQueue: Bool
     /// The list of its router that its line is to stand on; nil for none.
     var list: String?
     /// Whether nothing is asked of the session itself because the list holds its line.
     var isHeld = false
-    /// Whether it counts only when the next meter readings show it.
-    var proofIsNeeded = false
+
+    /// How the session itself can be brought to it.
+    var ladder: EnforcementLadder {
+        desired.blockReason == nil
+            ? abilities.waysToChange(hasQueue: hasQueue, takesQueue: isSaidByQueue) : abilities.waysToBlock
+    }
+
+    /// A queue says rates and nothing else.
+    private var isSaidByQueue: Bool {
+        guard case .online(let grant) = desired else { return false }
+        return grant.rates != nil && grant.profile == nil && grant.addressList == nil
+    }
 }

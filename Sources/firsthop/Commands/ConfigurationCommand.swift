@@ -45,7 +45,8 @@ struct ConfigurationCommand: AsyncParsableCommand {
         case .data, .httpListen, .httpIdleTimeout, .httpMaximumBody, .httpMaximumConnections,
             .gardenBlockedListen, .gardenInactiveListen, .gardenCredentialsListen, .gardenUsageListen, .gardenName,
             .gardenPortal, .gardenPayment, .gardenGuests, .radiusListen, .radiusAccountingListen, .radiusWorkers,
-            .accountingRecords, .enforcementRate, .logLevel, .logFormat, .drainNotice,
+            .accountingRecords, .enforcementRate, .enforcementBlockedList, .enforcementNewList, .logLevel, .logFormat,
+            .drainNotice,
             .drainTimeout:
             value.texts.joined(separator: ", ")
         }

@@ -48,6 +48,9 @@ struct ReconcileStaticLines: Verb {
 extension Store {
     /// Goes through all entries, part by part.
     func reconcileEntries(_ wishes: SessionWishes, isCheck: Bool) async throws {
+        // A look that writes nothing while there are none.
+        let isAny = try await read { try $0.first("SELECT 1 FROM router_entry LIMIT 1") { try $0.flag(0) } ?? false }
+        guard isAny else { return }
         var verb = ReconcileEntries(wishes: wishes, isCheck: isCheck)
         while let last = try await perform(verb).last { verb.after = last }
     }

@@ -76,7 +76,7 @@ struct RouterEntries {
             list: own.lazy.compactMap(\.list).first,
             prefixes: BlockedPrefixes(terms?.line ?? .none, sighted: surroundings.sighted[place] ?? []))
         if let terms, terms.kind == .static, terms.nas == place.nas {
-            entry.list = wishes.list(ofStatic: terms, at: nas)
+            entry.list = wishes.list(ofStatic: terms, at: nas, now: now)
         }
         if sessions.contains(where: \.hasQueue) { entry.rates = Self.rates(own) ?? before?.rates }
         return entry.isNone ? .none : entry
