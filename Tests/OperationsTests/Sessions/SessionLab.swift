@@ -30,7 +30,9 @@ struct SessionLab {
         let clock = ManualClock(at: start)
         try await SmallProvider.with(engine, clock: clock.wallClock) { provider in
             let openSessions = OpenSessions(rules: rules, clock: clock.wallClock)
-            func lab(_ follow: @escaping @Sendable () async throws -> AppliedLog, _ log: RecordLog) async throws -> SessionLab {
+            func lab(_ follow: @escaping @Sendable () async throws -> AppliedLog, _ log: RecordLog) async throws
+                -> SessionLab
+            {
                 SessionLab(
                     provider: provider, clock: clock, openSessions: openSessions,
                     applier: SessionApplier(

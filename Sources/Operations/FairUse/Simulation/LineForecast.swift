@@ -17,14 +17,18 @@ public struct LineForecast: Sendable, Hashable {
     /// When the subscriber would be told of which percentage.
     public private(set) var notices: [Notice] = []
 
+    /// Blocks of use that would be charged.
     public struct Charge: Sendable, Hashable {
+        /// The rule's name, or what would be bought.
         public let reason: String
+        /// Octets, or seconds online, of one.
         public let unit: Int64
         public internal(set) var quantity: Int64
         /// The first of them.
         public let at: Timestamp
     }
 
+    /// Something that the subscriber would be told.
     public struct Notice: Sendable, Hashable {
         public let rule: String
         public let percent: Int
