@@ -29,6 +29,7 @@ enum FairUse {
             Figure(
                 "one fair-use evaluation, 10 rules", .nanoseconds, evaluating, against: "Foundation's weekday and hour",
                 bar: .atMost(1_000)),
+            try await AppliedFairUse.figure(bench),
         ]
     }
 

@@ -42,7 +42,8 @@ public final class AccessTerms: Sendable {
     public init(
         service: ServiceID, customer: CustomerID, kind: AccessKind, serviceState: ServiceState = .active,
         customerState: CustomerState = .active, hold: BlockReason? = nil, plan: PlanID? = nil, rates: Rates? = nil,
-        userName: [UInt8] = [], password: Secret? = nil, macBinding: MACBinding = .none, macs: [MACAddress] = [], nas: NASID? = nil,
+        userName: [UInt8] = [], password: Secret? = nil, macBinding: MACBinding = .none, macs: [MACAddress] = [],
+        nas: NASID? = nil,
         circuit: [UInt8]? = nil, remote: [UInt8]? = nil, simultaneousUse: UInt16 = 0, line: LineAddresses = .none,
         pools: PoolNames = .none
     ) {

@@ -139,7 +139,8 @@ extension OperatorEvent {
             "Running sessions are compared with what they should have again, all of them first; nothing needs to be done."
         case .fairUseHeldUp:
             """
-            Lines whose fair-use rules change with the clock cannot be judged (`error`), mostly because the database is away. They             keep what they have until FH7002; what they use is judged when it is applied.
+            Lines whose fair-use rules change with the clock cannot be judged (`error`), mostly because the database is away. They \
+            keep what they have until FH7002; what they use is judged when it is applied.
             """
         case .fairUseGoesOn:
             "Lines are judged by the clock again, those that are overdue first; nothing needs to be done."

@@ -42,7 +42,9 @@ struct FairUseRunningTests {
                         "Acct-Status-Type = Interim-Update", "Acct-Session-Time = 600", "Acct-Input-Octets = 1000",
                         "Acct-Output-Octets = 705032704", "Acct-Output-Gigawords = 1",
                     ], to: program)
-                try await program.wait { try await $0.showsMetric("firsthop_enforcement_answers_total{answer=\"done\"} 1") }
+                try await program.wait {
+                    try await $0.showsMetric("firsthop_enforcement_answers_total{answer=\"done\"} 1")
+                }
                 let again = try await Self.logIn(program)
                 #expect(again.contains("1M/5M"), "\(again)")
                 let explained = try await program.succeed("policy", "explain", "alice")
@@ -79,7 +81,8 @@ private struct PeerRouter {
         let process = try ChildProcess(
             "python3", [script, RadiusProgram.secret, "1", "prompt", "10"], input: .heldOpen)
         let line = try await process.output(containing: "end\n", within: ChildProcess.patience)
-        try await body(PeerRouter(port: String(try #require(line.split(separator: " ").dropFirst().first)), process: process))
+        try await body(
+            PeerRouter(port: String(try #require(line.split(separator: " ").dropFirst().first)), process: process))
     }
 
     func stop() async throws -> Report {

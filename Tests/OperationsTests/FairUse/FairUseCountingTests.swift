@@ -31,7 +31,8 @@ import Testing
                 var octets: UInt64 = 0
                 for step in 1...40 {
                     // A counter that begins again now and then, as after a restart of the router's process.
-                    octets = step.isMultiple(of: 17) ? 1_000 : octets + UInt64.random(in: 0...4_000_000_000, using: &random)
+                    octets =
+                        step.isMultiple(of: 17) ? 1_000 : octets + UInt64.random(in: 0...4_000_000_000, using: &random)
                     let seconds = Int64(step * 3_607)
                     records.append(
                         lab.sessions.record(

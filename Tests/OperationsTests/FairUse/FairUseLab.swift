@@ -29,7 +29,8 @@ struct FairUseLab {
             rates: planRates,
             rules: [
                 FairUseRule(
-                    "blocked from 100 GB a month", when: [.limit(UsageLimit(.total, in: .month, atLeast: 100 * gigabyte))],
+                    "blocked from 100 GB a month",
+                    when: [.limit(UsageLimit(.total, in: .month, atLeast: 100 * gigabyte))],
                     .block, charge: OverUsageCharge(block: gigabyte)),
                 FairUseRule(
                     "half from 10 GB a day", when: [.limit(UsageLimit(.total, in: .day, atLeast: 10 * gigabyte))],

@@ -109,7 +109,9 @@ import Testing
             }
             #expect(tiny?.message.contains("half from 10 GB a day") == true)
             #expect(await lab.provider.refusal { try await lab.store.perform(RemoveFairUsePolicy(plan)) } == nil)
-            #expect(await lab.provider.refusal { try await lab.store.perform(RemoveFairUsePolicy(plan)) }?.kind == .notFound)
+            #expect(
+                await lab.provider.refusal { try await lab.store.perform(RemoveFairUsePolicy(plan)) }?.kind == .notFound
+            )
         }
     }
 }

@@ -21,7 +21,7 @@ enum AppliedRecords {
         }
         var figures: [Figure] = []
         for (name, location) in locations {
-            let rate = try await measure(bench, location)
+            let rate = try await measure(bench, location, sessions: bench.sessions)
             figures.append(
                 Figure(
                     "records applied, \(name)", .perSecond, (ours: rate, floor: Double(pace)), against: "what comes in",
@@ -30,11 +30,16 @@ enum AppliedRecords {
         return figures
     }
 
-    private static func measure(_ bench: Bench, _ location: StoreLocation) async throws -> Double {
+    /// - Parameter prepare: fills the empty database before the clock runs.
+    static func measure(
+        _ bench: Bench, _ location: StoreLocation, sessions: Int,
+        after prepare: (Store) async throws -> Void = { _ in }
+    ) async throws -> Double {
         let store = try await Store.open(location)
+        try await prepare(store)
         let journal = try await Journal.open(at: bench.folder.file("applied"))
         let applier = SessionApplier(try await .journal(journal, in: store), in: store, openSessions: OpenSessions())
-        let (sessions, records) = (bench.sessions, reports * bench.sessions)
+        let records = reports * sessions
         let metered = MeteredSessions(count: sessions, pace: pace)
         var (begun, reported) = (Spent(), Spent())
         for first in stride(from: 0, to: sessions, by: gathered) {

@@ -12,7 +12,8 @@ public struct FairUseLine: Sendable {
     /// - Parameters:
     ///   - counters: what was counted before, as far as it matters: see ``FairUseTerms/oldestPeriods(since:)``.
     ///   - account: what was left before; nil begins a full one where the plan has an allowance.
-    public init(_ terms: FairUseTerms, counters: UsageCounters = UsageCounters(), account: CapAccount?, now: Timestamp) {
+    public init(_ terms: FairUseTerms, counters: UsageCounters = UsageCounters(), account: CapAccount?, now: Timestamp)
+    {
         self.terms = terms
         self.counters = counters
         self.account = terms.cap == nil ? nil : account ?? terms.account(at: now)

@@ -6,7 +6,9 @@ extension UsageCounters {
     /// What has been added to each counter since these were a copy.
     public func growth(since before: UsageCounters) -> [Row] {
         Kind.allCases.flatMap { kind in
-            self[kind].growth(since: before[kind]).map { Row(kind, start: CivilDate(daysSinceEpoch: $0.start), $0.amount) }
+            self[kind].growth(since: before[kind]).map {
+                Row(kind, start: CivilDate(daysSinceEpoch: $0.start), $0.amount)
+            }
         }
     }
 

@@ -82,7 +82,8 @@ extension TopUpValidity: Codable {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(
                     codingPath: decoder.codingPath,
-                    debugDescription: "“\(text)” is no validity; write month, unlimited, 1 to 12 months, or 1 to 366 days"))
+                    debugDescription:
+                        "“\(text)” is no validity; write month, unlimited, 1 to 12 months, or 1 to 366 days"))
         }
         self = validity
     }

@@ -40,7 +40,9 @@ enum CapAccountRows {
         keys: "SELECT service_id, origin, octets_left, expiry, place FROM fair_use_bucket WHERE service_id IN",
         after: "ORDER BY service_id, place")
 
-    static func store(_ account: CapAccount, _ cap: CapTerms, of service: ServiceID, plan: PlanID, in database: Database) throws {
+    static func store(
+        _ account: CapAccount, _ cap: CapTerms, of service: ServiceID, plan: PlanID, in database: Database
+    ) throws {
         try database.execute(
             """
             INSERT INTO fair_use_account (service_id, plan_id, allowance, period_start, period_end, allowance_left, bonus_left,
@@ -72,7 +74,8 @@ extension CapAccountRows.Stored {
         plan = try row.id(1)
         allowance = try row.integer(2)
         account = CapAccount(
-            periodStart: CivilDate(daysSinceEpoch: try row.int(3)), periodEnd: CivilDate(daysSinceEpoch: try row.int(4)),
+            periodStart: CivilDate(daysSinceEpoch: try row.int(3)),
+            periodEnd: CivilDate(daysSinceEpoch: try row.int(4)),
             allowanceLeft: try row.integer(5), bonusLeft: try row.optional(6, row.integer), buckets: buckets,
             overUsage: try row.integer(7), settledOverUsage: try row.integer(8), chargedBlocks: try row.integer(9),
             automaticTopUps: try row.int(10), lastAutomaticTopUp: try row.optional(11, row.time))

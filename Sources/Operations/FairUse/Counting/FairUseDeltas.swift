@@ -29,12 +29,12 @@ struct FairUseDeltas {
 extension UsageSpread {
     /// The whole of it as fair use counts it.
     func delta(of amount: UsageAmount) -> UsageDelta {
-        let (from, to) = (Timestamp(microseconds: start), Timestamp(microseconds: end))
+        let amount = fitting(amount)
         // A router may claim any number of octets; more than this is taken as this, as in the quarters' tables.
         return UsageDelta(
-            from: from, to: to,
+            from: Timestamp(microseconds: start), to: Timestamp(microseconds: end),
             FairUseAmount(
                 down: min(amount.octets.down, UsageRows.largest), up: min(amount.octets.up, UsageRows.largest),
-                seconds: to.seconds - from.seconds))
+                seconds: amount.seconds))
     }
 }

@@ -19,36 +19,8 @@ struct FairUseEffectRows {
     mutating func add(_ effects: [FairUseLineEffect], of service: ServiceID, _ plan: FairUsePlan) throws {
         for effect in effects {
             let key = "service/\(service)/\(effect.key)"
-            switch effect {
-            case .rule(let effect):
-                switch effect.kind {
-                case .notice(let percent):
-                    try add(FairUseNotice(effect, percent: percent), key, service)
-                case .charge(let first, let last, let block):
-                    try add(
-                        ChargeRow(
-                            reason: effect.rule, period: effect.period, measure: effect.limit.measure, unit: block,
-                            quantity: last - first + 1),
-                        key, service, plan)
-                }
-            case .cap(let effect, let start):
-                let measure = plan.terms.cap?.measure ?? .total
-                switch effect {
-                case .automaticTopUp(let octets, let number):
-                    try add(FairUseNotice(topUp: octets, number: number, period: start), key, service)
-                    try add(
-                        ChargeRow(
-                            reason: ChargeRow.automaticTopUp, period: start, measure: measure, unit: octets,
-                            quantity: 1),
-                        key, service, plan)
-                case .charge(let first, let last, let block):
-                    try add(
-                        ChargeRow(
-                            reason: ChargeRow.overUsage, period: start, measure: measure, unit: block,
-                            quantity: last - first + 1),
-                        key, service, plan)
-                }
-            }
+            if let notice = FairUseNotice(effect) { try add(notice, key, service) }
+            if let charge = FairUseCharge(effect, under: plan.terms) { try add(charge, key, service, plan) }
         }
     }
 
@@ -64,7 +36,8 @@ struct FairUseEffectRows {
         }
     }
 
-    private mutating func add(_ charge: ChargeRow, _ key: String, _ service: ServiceID, _ plan: FairUsePlan) throws {
+    private mutating func add(_ charge: FairUseCharge, _ key: String, _ service: ServiceID, _ plan: FairUsePlan) throws
+    {
         let now = now
         try charges.add { values in
             values += [
@@ -81,18 +54,4 @@ struct FairUseEffectRows {
         insert: """
             INSERT INTO usage_charge (key, service_id, plan_id, reason, period, measure, unit, quantity, at) VALUES
             """, columns: 9, after: "ON CONFLICT (key) DO NOTHING")
-}
-
-/// What is to be charged.
-private struct ChargeRow {
-    /// The rule's name, or one of the words below.
-    let reason: String
-    let period: CivilDate
-    let measure: UsageMeasure
-    /// Octets or seconds of one.
-    let unit: Int64
-    let quantity: Int64
-
-    static let automaticTopUp = "automatic top-up"
-    static let overUsage = "use beyond the allowance"
 }

@@ -21,22 +21,18 @@ public struct FairUseNotice: Sendable, Hashable, Codable {
     /// The outbox's word for such messages.
     static let kind = "fair_use_notice"
 
-    init(_ effect: FairUseEffect, percent: Int) {
-        rule = effect.rule
-        self.percent = percent
-        amount = effect.limit.threshold
-        measure = effect.limit.measure
-        period = "\(effect.period)"
-        number = nil
-    }
-
-    init(topUp octets: Int64, number: Int, period: CivilDate) {
-        rule = nil
-        percent = nil
-        amount = octets
-        measure = .total
-        self.period = "\(period)"
-        self.number = number
+    /// Nil for an effect that the subscriber is not told of.
+    init?(_ effect: FairUseLineEffect) {
+        switch effect {
+        case .rule(let effect):
+            guard case .notice(let percent) = effect.kind else { return nil }
+            (rule, self.percent, number) = (effect.rule, percent, nil)
+            (amount, measure, period) = (effect.limit.threshold, effect.limit.measure, "\(effect.period)")
+        case .cap(.automaticTopUp(let octets, let number), let start):
+            (rule, percent, self.number) = (nil, nil, number)
+            (amount, measure, period) = (octets, .total, "\(start)")
+        case .cap(.charge, _): return nil
+        }
     }
 
     func json() throws -> String {

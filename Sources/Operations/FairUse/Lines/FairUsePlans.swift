@@ -25,11 +25,9 @@ struct FairUsePlans: Sendable {
     var daysInSight: Int { compiled.values.map(\.terms.rules.daysInSight).max() ?? 1 }
 
     /// Reads again what has changed.
-    ///
-    /// - Returns: whether anything has.
-    mutating func refresh(in database: Database) throws -> Bool {
+    mutating func refresh(in database: Database) throws {
         let stamps = try FairUsePolicies.stamps(in: database)
-        guard stamps != policies.mapValues(\.stamp) else { return false }
+        guard stamps != policies.mapValues(\.stamp) else { return }
         for (plan, stamp) in stamps where policies[plan]?.stamp != stamp {
             policies[plan] = try FairUsePolicies.document(plan, in: database).map {
                 Policy(stamp: stamp, document: $0)
@@ -37,7 +35,6 @@ struct FairUsePlans: Sendable {
         }
         policies = policies.filter { stamps[$0.key] != nil }
         compiled = compiled.filter { policies[$0.key.plan]?.stamp == $0.value.stamp }
-        return true
     }
 
     /// What a plan's policy is for lines of a company with this zone; nil where there is none.

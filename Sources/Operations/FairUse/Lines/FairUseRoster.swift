@@ -32,6 +32,9 @@ struct FairUseRoster: Sendable {
 
     /// Follows the change log to its end.
     mutating func refresh(in database: Database) throws -> Touched {
+        // Where there is no policy the log is not even looked at: on PostgreSQL a transaction that has read its end may have to be
+        // repeated when somebody else writes there.
+        guard try !plans.isEmpty || FairUsePolicies.exist(in: database) else { return .lines([]) }
         let log = try LogSpan(in: database) ?? LogSpan(oldest: 0, newest: 0)
         guard let position, log.newest == position || log.continues(after: position) else {
             return try load(through: log.newest, in: database)
@@ -43,7 +46,6 @@ struct FairUseRoster: Sendable {
             return try load(through: log.newest, in: database)
         }
         self.position = log.newest
-        guard !plans.isEmpty else { return .lines([]) }
         return .lines(try follow(TouchedRows(changes), in: database))
     }
 
@@ -51,11 +53,8 @@ struct FairUseRoster: Sendable {
     private static let changesAtOnce = 10_000
 
     private mutating func load(through newest: Int64, in database: Database) throws -> Touched {
-        let isKnown = position != nil
-        let hasChanged = try plans.refresh(in: database)
-        position = newest
-        // An empty answer costs providers without policies nothing but this.
-        guard !plans.isEmpty || hasChanged || !isKnown else { return .lines([]) }
+        try plans.refresh(in: database)
+        position = plans.isEmpty ? nil : newest
         lines = [:]
         guard !plans.isEmpty else { return .all }
         try database.forEach(

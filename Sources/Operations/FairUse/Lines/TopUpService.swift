@@ -31,7 +31,8 @@ public struct TopUpService: Verb {
         let name = try Services.find(service, in: database).terms.name
         guard let plan = try FairUsePlan.find(of: service, in: database), let cap = plan.terms.cap else {
             throw Refusal(
-                .state, "service “\(name)” has no allowance that octets could be added to: its plan's policy has no cap",
+                .state,
+                "service “\(name)” has no allowance that octets could be added to: its plan's policy has no cap",
                 advice: "give its plan a policy with a cap; `firsthop policy show` shows a plan's policy")
         }
         let lines = FairUseLines(transaction: transaction)

@@ -42,6 +42,11 @@ enum FairUsePolicies {
         let rates: Rates
     }
 
+    /// Whether any plan has a policy.
+    static func exist(in database: Database) throws -> Bool {
+        try database.first("SELECT 1 FROM fair_use_policy LIMIT 1") { try $0.flag(0) } ?? false
+    }
+
     /// Which plans have a policy.
     static func stamps(in database: Database) throws -> [PlanID: Stamp] {
         var stamps: [PlanID: Stamp] = [:]
@@ -61,9 +66,10 @@ enum FairUsePolicies {
     static func store(
         _ document: FairUseDocument, source: String, of plan: PlanID, in transaction: Transaction
     ) throws {
+        // The first version is the time: a policy that was removed and given again in between is another one.
         try transaction.database.execute(
             """
-            INSERT INTO fair_use_policy (plan_id, source, document, version, set_at) VALUES ($1, $2, $3, 1, $4)
+            INSERT INTO fair_use_policy (plan_id, source, document, version, set_at) VALUES ($1, $2, $3, $4, $4)
             ON CONFLICT (plan_id) DO UPDATE SET source = excluded.source, document = excluded.document,
                 version = fair_use_policy.version + 1, set_at = excluded.set_at
             """, .id(plan), .text(source), .text(try document.json()), .time(transaction.now))

@@ -78,7 +78,8 @@ extension FairUseReport {
             }
         }
         self.init(
-            service: service, serviceName: details.terms.name, plan: plan.id, planName: try Plans.find(plan.id, in: database).name, at: now,
+            service: service, serviceName: details.terms.name, plan: plan.id,
+            planName: try Plans.find(plan.id, in: database).name, at: now,
             policy: plan.terms.rules.policy, zone: plan.terms.rules.calendar.zone,
             explanation: plan.terms.rules.explanation(at: now, line.counters), speed: speed,
             hold: try Self.hold(service, in: database), counters: counters, allowance: allowance,

@@ -59,7 +59,7 @@ public struct FairUseSimulation: Sendable {
     /// The lines in question, by their numbers.
     private func subjects(in database: Database) throws -> [Subject] {
         var plans = FairUsePlans()
-        _ = try plans.refresh(in: database)
+        try plans.refresh(in: database)
         var changed: [String: FairUseTerms] = [:]
         let rates = try plan.map { try Plans.find($0, in: database).terms.rates }
         let rows = try database.all(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import AccessPolicy
+public import AccessPolicy
 public import NetworkValues
 public import ProviderValues
 
@@ -17,14 +17,19 @@ public struct LineForecast: Sendable, Hashable {
     /// When the subscriber would be told of which percentage.
     public private(set) var notices: [Notice] = []
 
+    /// Blocks of use that would be charged.
     public struct Charge: Sendable, Hashable {
+        /// The rule's name, or what would be bought.
         public let reason: String
+        public let measure: UsageMeasure
+        /// Octets, or seconds online, of one.
         public let unit: Int64
         public internal(set) var quantity: Int64
         /// The first of them.
         public let at: Timestamp
     }
 
+    /// Something that the subscriber would be told.
     public struct Notice: Sendable, Hashable {
         public let rule: String
         public let percent: Int
@@ -45,7 +50,7 @@ extension LineForecast {
             speed = pass(&line, speed, until: delta.to)
             var effects: [FairUseLineEffect] = []
             line.count(delta.passing(speed), now: delta.to, effects: &effects)
-            for effect in effects { note(effect, at: delta.to) }
+            for effect in effects { note(effect, under: line.terms, at: delta.to) }
             speed = look(&line, at: delta.to)
         }
         _ = pass(&line, speed, until: end)
@@ -75,24 +80,18 @@ extension LineForecast {
         return speed
     }
 
-    private mutating func note(_ effect: FairUseLineEffect, at now: Timestamp) {
-        switch effect {
-        case .rule(let effect):
-            switch effect.kind {
-            case .notice(let percent): notices.append(Notice(rule: effect.rule, percent: percent, at: now))
-            case .charge(let first, let last, let block): charge(effect.rule, block, last - first + 1, at: now)
-            }
-        case .cap(.automaticTopUp(let octets, _), _): charge("automatic top-up", octets, 1, at: now)
-        case .cap(.charge(let first, let last, let block), _):
-            charge("use beyond the allowance", block, last - first + 1, at: now)
+    private mutating func note(_ effect: FairUseLineEffect, under terms: FairUseTerms, at now: Timestamp) {
+        if let notice = FairUseNotice(effect), let rule = notice.rule, let percent = notice.percent {
+            notices.append(Notice(rule: rule, percent: percent, at: now))
         }
-    }
-
-    private mutating func charge(_ reason: String, _ unit: Int64, _ quantity: Int64, at now: Timestamp) {
-        if let index = charges.firstIndex(where: { $0.reason == reason && $0.unit == unit }) {
-            charges[index].quantity = charges[index].quantity.addingClamped(quantity)
+        guard let charge = FairUseCharge(effect, under: terms) else { return }
+        if let index = charges.firstIndex(where: { $0.reason == charge.reason && $0.unit == charge.unit }) {
+            charges[index].quantity = charges[index].quantity.addingClamped(charge.quantity)
         } else {
-            charges.append(Charge(reason: reason, unit: unit, quantity: quantity, at: now))
+            charges.append(
+                Charge(
+                    reason: charge.reason, measure: charge.measure, unit: charge.unit, quantity: charge.quantity,
+                    at: now))
         }
     }
 }

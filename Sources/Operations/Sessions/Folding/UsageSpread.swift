@@ -54,10 +54,16 @@ struct UsageSpread {
         return remainder < 0 ? quotient - 1 : quotient
     }
 
-    /// Calls the body with each quarter in order and its part.
-    func forEach(_ amount: UsageAmount, _ body: (_ quarter: Int64, _ part: UsageAmount) -> Void) {
+    /// What of an amount is spread: all octets, and no more time online than there is.
+    func fitting(_ amount: UsageAmount) -> UsageAmount {
         var amount = amount
         if let mostSeconds { amount.seconds = min(amount.seconds, mostSeconds) }
+        return amount
+    }
+
+    /// Calls the body with each quarter in order and its part.
+    func forEach(_ amount: UsageAmount, _ body: (_ quarter: Int64, _ part: UsageAmount) -> Void) {
+        let amount = fitting(amount)
         let last = Self.quarter(of: end)
         let first = Self.quarter(of: start)
         guard first < last else {

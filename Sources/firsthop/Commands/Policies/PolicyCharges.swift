@@ -37,7 +37,8 @@ struct PolicyCharges: AsyncParsableCommand {
         for record in charges {
             let unit = record.measure == .online ? AmountText.time(record.unit) : AmountText.octets(record.unit)
             table.add(
-                "\(record.at)", record.serviceName ?? "-", "\(record.quantity)", unit, record.reason, "\(record.period)")
+                "\(record.at)", record.serviceName ?? "-", "\(record.quantity)", unit, record.reason, "\(record.period)"
+            )
         }
         return table.text()
     }

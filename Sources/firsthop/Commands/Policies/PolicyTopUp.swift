@@ -10,7 +10,8 @@ import WebServer
 struct PolicyTopUp: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "top-up", abstract: "Add octets to what a line of a capped plan has left.",
-        discussion: "Whatever expires first is used first. A line that was slowed or blocked for its cap is let go at once.")
+        discussion:
+            "Whatever expires first is used first. A line that was slowed or blocked for its cap is let go at once.")
 
     @OptionGroup var store: StoreArguments
     @OptionGroup var output: OutputOptions

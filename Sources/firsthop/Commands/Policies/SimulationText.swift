@@ -56,8 +56,12 @@ struct SimulationText {
     }
 
     private static func charges(_ forecast: LineForecast?) -> String {
-        let texts = forecast?.charges.map { "\($0.quantity) × \($0.unit) from \($0.at)" } ?? []
-        return texts.isEmpty ? "-" : texts.joined(separator: ", ")
+        let texts = forecast?.charges.map { charge in
+            let unit = charge.measure == .online ? AmountText.time(charge.unit) : AmountText.octets(charge.unit)
+            return "\(charge.quantity) × \(unit) from \(charge.at)"
+        }
+        guard let texts, !texts.isEmpty else { return "-" }
+        return texts.joined(separator: ", ")
     }
 
     private static func notices(_ forecast: LineForecast?) -> String {
@@ -97,7 +101,8 @@ extension SimulationText {
             "charges": .array(
                 forecast.charges.map { charge in
                     [
-                        "reason": .string(charge.reason), "unit": .integer(charge.unit),
+                        "reason": .string(charge.reason), "measure": .string(charge.measure.rawValue),
+                        "unit": .integer(charge.unit),
                         "quantity": .integer(charge.quantity), "from": .time(charge.at),
                     ]
                 }),
