@@ -88,6 +88,7 @@ let package = Package(
             [
                 "Operations", "RouterConfig", "RouterOSCodec", "NetworkValues", "ProviderValues", crypto,
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -177,6 +178,9 @@ let package = Package(
             [
                 "WebServer", "Operations", "Storage", "NetworkValues", "ProviderValues", "TestKit",
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
         tests(
             "EndToEndTests",

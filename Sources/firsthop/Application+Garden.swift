@@ -38,6 +38,7 @@ extension Application {
         var limits = settings.httpLimits
         limits.maximumBodyBytes = min(limits.maximumBodyBytes, gardenBodyBytes)
         limits.idleTimeout = min(limits.idleTimeout, gardenIdleTimeout)
+        limits.answersOnce = true
         let listeners = doors.map { door in
             HTTPListener(
                 on: door.address, limits: limits,

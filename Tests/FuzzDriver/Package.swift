@@ -39,12 +39,14 @@ let package = Package(
             ]),
         part("dictgen", ["RadiusCodec"], exclude: ["DictGen.swift"]),
         part("RadiusFuzzing", ["RadiusCodec"]),
+        part("RouterOSCodec", ["NetworkValues"]),
+        part("RouterOSFuzzing", ["RouterOSCodec"]),
         part("TestKit"),
         .executableTarget(
             name: "fuzz",
             dependencies: [
                 "RadiusFuzzing", "RadiusServer", "Operations", "AccessPolicy", "Storage", "RadiusCodec",
-                "NetworkValues", "ProviderValues", "TestKit", "dictgen", "CFuzzer",
+                "RouterOSCodec", "RouterOSFuzzing", "NetworkValues", "ProviderValues", "TestKit", "dictgen", "CFuzzer",
             ],
             swiftSettings: settings),
     ],

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """fake_router: a router with an API like RouterOS's, for a client to talk to, and a state of its own to be looked at.
 
-It is written from MikroTik's manual. It prints one JSON line with its ports, {"api": …, "api-ssl": … or null}, and then
-answers each JSON line on its input with one on its output until the input ends:
+It is written from MikroTik's manual. It prints one JSON line with its ports, {"api": …, "www": …, "api-ssl": … or null,
+"www-ssl": … or null}, and then answers each JSON line on its input with one on its output until the input ends:
 
   {"do": "session", "name": …, "address": …, …}   a subscriber dials in; may have rate-limit, address-list and delegated
   {"do": "binding", "address": …, …}               a prefix is delegated
@@ -21,20 +21,24 @@ import json
 import random
 import ssl
 import sys
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from router_os.conduct import Conduct, Manner
 from router_os.connection import Connection, Figures
 from router_os.control import Control
+from router_os.rest import MOST_HEAD, Page
 from router_os.router import Router, User
 
-ALL = frozenset({"api", "read", "write", "policy", "test"})
+ALL = frozenset({"api", "rest-api", "read", "write", "policy", "test"})
+Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--listen", default="127.0.0.1", help="the address to listen on")
     parser.add_argument("--port", type=int, default=0, help="of the API in clear; 0 takes a free one")
-    parser.add_argument("--certificate", help="PEM file with certificate and key; without it there is no api-ssl")
+    parser.add_argument("--certificate", help="PEM file with certificate and key; without it there is no TLS")
     parser.add_argument("--tls-port", type=int, default=0, help="of the API in TLS")
     parser.add_argument("--version", default="7.18.2", help="the RouterOS version to be like")
     parser.add_argument("--identity", default="MikroTik")
@@ -69,17 +73,27 @@ async def run(options: argparse.Namespace) -> None:
         finally:
             open_connections.discard(writer)
 
+    async def show(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await Page(router, conduct, figures, reader, writer).serve()
+
     def hang_up() -> None:
         for writer in list(open_connections):
             writer.transport.abort()
 
-    clear = await asyncio.start_server(meet, options.listen, options.port)
-    ports: dict[str, int | None] = {"api": clear.sockets[0].getsockname()[1], "api-ssl": None}
+    async def door(talk: Talk, port: int = 0, **more: Any) -> int:
+        server = await asyncio.start_server(talk, options.listen, port, **more)
+        doors.append(server)
+        return server.sockets[0].getsockname()[1]
+
+    doors: list[asyncio.Server] = []
+    ports: dict[str, int | None] = {
+        "api": await door(meet, options.port), "www": await door(show, limit=MOST_HEAD),
+        "api-ssl": None, "www-ssl": None}
     if options.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(options.certificate)
-        secure = await asyncio.start_server(meet, options.listen, options.tls_port, ssl=context)
-        ports["api-ssl"] = secure.sockets[0].getsockname()[1]
+        ports["api-ssl"] = await door(meet, options.tls_port, ssl=context)
+        ports["www-ssl"] = await door(show, ssl=context, limit=MOST_HEAD)
     print(json.dumps(ports), flush=True)
     await obey(Control(router, conduct, figures, hang_up))
 

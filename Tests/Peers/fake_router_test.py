@@ -378,6 +378,35 @@ class Sessions(RouterCase):
         self.assertEqual(self.rows(ACTIVE) + self.rows(SIMPLE), [])
 
 
+class Rest(RouterCase):
+    """Judged by curl, a client that nobody here wrote."""
+
+    def get(self, target: str, *options: str, user: str = "admin:secret") -> tuple[int, Any]:
+        output = subprocess.run(
+            ["curl", "--silent", "--max-time", "5", "--globoff", "--user", user, "--write-out", "\n%{http_code}", *options,
+             f"http://127.0.0.1:{self.ports['www']}{target}"], check=True, capture_output=True, text=True).stdout
+        body, _, status = output.rpartition("\n")
+        return int(status), json.loads(body)
+
+    def test_menus_are_read(self) -> None:
+        self.start("--identity", "edge 1")
+        for number in (1, 2):
+            self.tell("row", menu=ENTRIES, list=f"l{number}", address=f"10.0.0.{number}")
+        self.assertEqual(self.get("/rest/system/identity"), (200, {"name": "edge 1"}))
+        self.assertEqual(self.get("/rest/system/resource?.proplist=version"), (200, {"version": "7.18.2 (stable)"}))
+        self.assertEqual(self.get(f"/rest{ENTRIES}?list=l2&.proplist=address"), (200, [{"address": "10.0.0.2"}]))
+        self.assertEqual(self.get(f"/rest{ENTRIES}?list=none"), (200, []))
+
+    def test_what_is_wrong_is_refused(self) -> None:
+        self.start()
+        self.tell("user", name="watcher", password="w", policies=["api", "read"])
+        for user in ("admin:wrong", "nobody:secret", "watcher:w"):
+            self.assertEqual(self.get("/rest/system/resource", user=user)[0], 401)
+        self.assertEqual(self.get("/rest/ip/nonsense")[0], 404)
+        self.assertEqual(self.get(f"/rest{ENTRIES}", "--request", "PUT")[0], 405)
+        self.assertEqual(self.tell("dump")["figures"]["logins"], 2)
+
+
 class Conducts(RouterCase):
     def test_a_hanging_router_never_answers(self) -> None:
         self.start("--conduct", "hang")

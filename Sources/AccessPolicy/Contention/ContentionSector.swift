@@ -11,12 +11,15 @@ public struct ContentionSector: Sendable, Hashable {
     public var capacity: Rates
     /// Percent of the capacity that guarantees may not use, 0 to 99: radios deliver less on bad days.
     public var reservePercent: UInt32
+    /// Whether it belongs to a router behind the one that is looked at, which caps it itself.
+    public var isBehind: Bool
 
-    public init(id: SectorID, name: String, capacity: Rates, reservePercent: UInt32 = 0) {
+    public init(id: SectorID, name: String, capacity: Rates, reservePercent: UInt32 = 0, isBehind: Bool = false) {
         self.id = id
         self.name = name
         self.capacity = capacity
         self.reservePercent = reservePercent
+        self.isBehind = isBehind
     }
 
     /// Percents that leave something to guarantee.

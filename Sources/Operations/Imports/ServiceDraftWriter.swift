@@ -14,6 +14,7 @@ final class ServiceDraftWriter {
     private let pools: PoolSession
     /// The plan's tree, once a row needs it.
     private lazy var tree = Result { try PlanNodes.tree(in: transaction.database) }
+    private lazy var limitedRouters = Result { try CapacityRule.limitedRouters(in: transaction.database) }
 
     init(_ batch: ServiceBatch, customers: [String: Int64], sealer: Sealer, _ transaction: Transaction) throws {
         self.customers = customers
@@ -34,6 +35,7 @@ final class ServiceDraftWriter {
         terms.nas = try references.router(of: draft)?.id
         terms.mainService = try draft.mainService.map { try mainService($0, of: customer, draft) }
         let id = try Services.insert(terms, of: customer, in: transaction)
+        try checkCapacity(of: id, at: terms.nas, draft)
         if let password = draft.password {
             try Services.store(SecretEntry(password, sealer: sealer), of: id, in: transaction)
         }
@@ -50,6 +52,15 @@ final class ServiceDraftWriter {
     /// Call once after the last row.
     func finish() throws {
         try pools.store()
+    }
+
+    private func checkCapacity(of service: ServiceID, at nas: NASID?, _ draft: ServiceDraft) throws {
+        guard let nas, try limitedRouters.get().contains(nas) else { return }
+        do {
+            try CapacityRule.service(service).check(in: transaction.database)
+        } catch let refusal as Refusal {
+            throw ServiceImportError(problems: [ServiceLineProblem(draft.line, .plan, refusal.description)])
+        }
     }
 
     private func customer(of draft: ServiceDraft) throws -> CustomerID {

@@ -17,6 +17,20 @@ public struct AddCompany: Verb {
     }
 
     public func perform(_ transaction: Transaction) throws -> CompanyID {
+        try checkZone()
+        return try insert(transaction)
+    }
+
+    /// A zone that nobody knows would be found out with the first invoice, or the first limit of a month.
+    private func checkZone() throws(Refusal) {
+        do {
+            _ = try ZoneDatabase().rules(named: billingZone)
+        } catch {
+            throw Refusal(.malformed, "\(error)", advice: "name a zone such as Europe/Prague")
+        }
+    }
+
+    private func insert(_ transaction: Transaction) throws -> CompanyID {
         try transaction.added(
             .company,
             try transaction.database.insert(

@@ -35,6 +35,7 @@ public struct AddInternetService: Verb {
         try neighbours.check()
         try neighbours.checkNewReferences(before: nil)
         let id = try Services.insert(terms, of: customer, in: transaction)
+        try CapacityRule.service(id).check(in: transaction.database)
         if let password { try Services.store(password, of: id, in: transaction) }
         return id
     }

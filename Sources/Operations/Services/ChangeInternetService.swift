@@ -47,6 +47,7 @@ public struct ChangeInternetService: Verb {
         try neighbours.checkNewReferences(before: before.terms)
         try Services.update(after, before: before.terms, in: transaction)
         if after.terms.plan != before.terms.plan || after.terms.nas != before.terms.nas {
+            try SectorRules.checkPlace(of: after.terms, service, in: transaction.database)
             try CapacityRule.service(service).check(in: transaction.database)
         }
         return after

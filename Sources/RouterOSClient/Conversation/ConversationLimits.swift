@@ -14,18 +14,21 @@ public struct ConversationLimits: Sendable, Hashable {
     public var answer: Int
     /// Notices of one followed command that wait to be read.
     public var notices: Int
+    /// How long a router may take to end a command that was withdrawn.
+    public var ending: Duration
     /// What one sentence of the router may come to.
     public var sentence: SentenceLimits
 
     public init(
         inFlight: Int = 8, followed: Int = 4, waiting: Int = 1_000, answer: Int = 32 << 20, notices: Int = 4_096,
-        sentence: SentenceLimits = SentenceLimits()
+        ending: Duration = .seconds(5), sentence: SentenceLimits = SentenceLimits()
     ) {
         self.inFlight = inFlight
         self.followed = followed
         self.waiting = waiting
         self.answer = answer
         self.notices = notices
+        self.ending = ending
         self.sentence = sentence
     }
 }

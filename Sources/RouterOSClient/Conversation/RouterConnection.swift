@@ -9,9 +9,6 @@ import Synchronization
 /// A command that is not answered in time, or whose task is cancelled, is withdrawn with `/cancel`. A router that does not even end
 /// what was withdrawn hangs, and the connection is closed; nothing but this router's own commands ever waits for it.
 final class RouterConnection: CommandRunning {
-    /// How long a router may take to end a command that was withdrawn.
-    static let cancelPatience = TimeAmount.seconds(5)
-
     private enum Caller {
         case answer(CheckedContinuation<Result<Answer, RouterFault>, Never>, timer: Scheduled<Void>)
         case follower(AsyncThrowingStream<ReplyRow, any Error>.Continuation)
@@ -94,7 +91,7 @@ final class RouterConnection: CommandRunning {
         let tag = state.withLock { $0.conversation.tag(of: call) }
         change { $0.conversation.withdraw(call, fault) }
         guard let tag else { return }
-        channel.eventLoop.scheduleTask(in: Self.cancelPatience) { self.closeIfHanging(tag) }
+        channel.eventLoop.scheduleTask(in: TimeAmount(limits.ending)) { self.closeIfHanging(tag) }
     }
 
     private func closeIfHanging(_ tag: CommandTag) {

@@ -38,7 +38,8 @@ struct RouterDial {
             try await finish(handshake, on: channel)
             return (channel, product)
         } catch {
-            throw check.fault ?? (error as? RouterFault) ?? .unreachable(TransportText.reason(error))
+            throw check.fault ?? TrustText.reason(error).map { .untrusted($0) } ?? (error as? RouterFault)
+                ?? .unreachable(TransportText.reason(error))
         }
     }
 

@@ -13,7 +13,7 @@ enum TransportText {
         case let error as IOError: String(describing: error)
         case ChannelError.connectTimeout: "nobody answers at the address and port"
         case ChannelError.eof:
-            "it closed the connection during the handshake; see that its API service speaks TLS there"
+            "it closed the connection during the handshake; see that the service at that port speaks TLS"
         case let error as NIOSSLError: "TLS failed (\(error))"
         case let error as BoringSSLError: "TLS failed (\(error))"
         default: "\(error)"

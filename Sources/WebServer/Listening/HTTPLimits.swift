@@ -8,6 +8,8 @@ public struct HTTPLimits: Hashable, Sendable {
     public var idleTimeout: Duration
     /// Connections answered at once on one address; more wait in the system's queue.
     public var maximumConnections: Int
+    /// Whether a connection is closed after one answer, instead of being kept for the client's next request.
+    public var answersOnce = false
 
     /// Bytes of all header fields of one request. Browsers with many cookies stay below 16 KiB.
     static let maximumHeaderBytes = 32_768

@@ -37,13 +37,19 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     }
 
     private static func channelConfiguration(_ limits: HTTPLimits) -> HTTP1Channel.Configuration {
-        let maximumBodyBytes = limits.maximumBodyBytes
-        return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [BodyLimit(maximumBytes: maximumBodyBytes)],
+        HTTP1Channel.Configuration(
+            additionalChannelHandlers: limits.handlers,
             idleTimeout: TimeAmount(limits.idleTimeout),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: HTTPLimits.maximumHeaderBytes,
                 maxHeaderListSize: HTTPLimits.maximumHeaderBytes,
                 maxHeaderFieldCount: HTTPLimits.maximumHeaderCount))
+    }
+}
+
+extension HTTPLimits {
+    /// What each connection's parts pass, the one nearest to the network first.
+    fileprivate var handlers: [any RemovableChannelHandler] {
+        [BodyLimit(maximumBytes: maximumBodyBytes)] + (answersOnce ? [OneAnswer()] : [])
     }
 }

@@ -24,6 +24,8 @@ struct JSONShape {
     var string: String? { value as? String }
     var number: Int? { value as? Int }
     var count: Int? { (value as? [Any])?.count }
+    /// The elements of a list; none of anything else.
+    var elements: [JSONShape] { (value as? [Any] ?? []).map(JSONShape.init) }
     var isNull: Bool { value is NSNull }
 
     /// Keys and types, one a line: what programs rely on. Of a list only the first element is shown.

@@ -2,8 +2,9 @@
 """One client: its login, the commands that it has in flight, and the answers on their way to it."""
 
 import asyncio
+import collections
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from router_os.commands import Answer, Command, answer, parsed, reply, table_of
 from router_os.conduct import Conduct, Manner
@@ -13,6 +14,7 @@ from router_os.traps import GENERAL, INTERRUPTED, Trap
 from router_os.wire import WireFault, encoded_sentence, read_sentence
 
 GARBAGE_OCTETS = 64
+MOST_HEARD = 10_000
 
 
 @dataclass
@@ -24,6 +26,9 @@ class Figures:
     logins: int = 0
     sentences: int = 0
     most_in_flight: int = 0
+    empty: int = 0
+    # The first word of every sentence with its tag, and the first line of every request by REST.
+    heard: collections.deque[str] = field(default_factory=lambda: collections.deque(maxlen=MOST_HEARD))
 
 
 class Over(Exception):
@@ -67,6 +72,8 @@ class Connection:
         if not words:
             return
         self.figures.sentences += 1
+        tags = [word for word in words if word.startswith((".tag=", "=tag="))]
+        self.figures.heard.append(" ".join([words[0], *tags]))
         if self.conduct.manner is Manner.HANG:
             return
         if self.conduct.manner is Manner.GARBAGE:
@@ -181,6 +188,7 @@ class Connection:
 
     async def send(self, words: Sequence[str], tag: str) -> None:
         """One whole sentence at a time, in the manner of the moment."""
+        self.figures.empty += words[0] == "!empty"
         octets = encoded_sentence([*words, f".tag={tag}"] if tag else words)
         async with self.sending:
             if self.conduct.manner is Manner.CLOSE:

@@ -70,5 +70,6 @@ class Control:
         return {
             "identity": self.router.identity, "conduct": self.conduct.manner.value,
             "menus": {path: [table.visible(row) for row in table.rows] for path, table in self.router.tables.items()},
-            "journal": list(self.router.journal), "figures": dataclasses.asdict(self.figures),
+            "journal": list(self.router.journal), "heard": list(self.figures.heard),
+            "figures": {name: value for name, value in vars(self.figures).items() if name != "heard"},
         }

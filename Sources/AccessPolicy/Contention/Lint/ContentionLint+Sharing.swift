@@ -74,7 +74,7 @@ extension ContentionLint {
 
     private func sectorsNotEnforced() -> [ContentionFinding] {
         let used = Set(scene.lines.compactMap(\.sector))
-        return scene.sectors.filter { used.contains($0.id) }.sorted { $0.id < $1.id }.map { sector in
+        return scene.sectors.filter { used.contains($0.id) && !$0.isBehind }.sorted { $0.id < $1.id }.map { sector in
             ContentionFinding(
                 .bothKinds, sector.name,
                 "router “\(scene.router.name)” shares by plan, so the cap \(sector.capacity) of sector “\(sector.name)” is not enforced",

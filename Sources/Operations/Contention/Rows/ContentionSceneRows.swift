@@ -32,7 +32,7 @@ struct ContentionSceneRows {
         try Sectors.all(in: database).filter { routers.contains($0.router) }.map { sector in
             ContentionSector(
                 id: sector.id, name: sector.terms.name, capacity: sector.terms.capacity,
-                reservePercent: sector.terms.reservePercent)
+                reservePercent: sector.terms.reservePercent, isBehind: sector.router != router.id)
         }
     }
 

@@ -23,6 +23,11 @@ enum CapacityRule {
             advice: "raise the capacity, choose a smaller plan, or place the line elsewhere")
     }
 
+    /// The routers whose uplink has a limit.
+    static func limitedRouters(in database: Database) throws -> Set<NASID> {
+        Set(try database.all("SELECT nas_id FROM nas_contention WHERE uplink_down IS NOT NULL") { try $0.id(0) })
+    }
+
     fileprivate struct Breach {
         let line: String
         let plan: String

@@ -29,4 +29,16 @@ enum SectorRules {
             .taken, "sector \(other) of router “\(router.name)” is called “\(name)” already",
             advice: "choose another name, or change that sector")
     }
+
+    /// Refuses to bind a line to one router while it stands in a sector of another.
+    static func checkPlace(of line: ServiceDescription, _ service: ServiceID, in database: Database) throws {
+        guard let nas = line.nas, let id = try Sectors.of(service, in: database) else { return }
+        let sector = try Sectors.find(id, in: database)
+        guard sector.router != nas else { return }
+        throw Refusal(
+            .state,
+            "service “\(line.name)” stands in sector “\(sector.terms.name)” of router \(sector.router), and would be bound to "
+                + "router \(nas)",
+            advice: "take it out of the sector first with `firsthop contention place \(service) none`")
+    }
 }

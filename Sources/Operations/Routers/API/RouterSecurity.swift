@@ -6,8 +6,8 @@ public enum RouterSecurity: Sendable, Hashable {
     case plain
     /// TLS, and the router's own certificate is the one with this SHA-256, in 32 octets.
     case pinned(fingerprint: [UInt8])
-    /// TLS, and an authority of the provider's vouches for the router. `authorities` are certificates in PEM; `serverName` is what
-    /// the router's certificate must be made out to, its address when nil.
+    /// TLS, and an authority of the provider's vouches for the router. `authorities` are certificates in PEM; `serverName` is a name
+    /// that the router's certificate may be made out to; otherwise it must be made out to the address.
     case authority(authorities: String, serverName: String?)
     /// TLS with whoever answers: nobody who only listens learns the password, but anybody who answers does.
     case unchecked

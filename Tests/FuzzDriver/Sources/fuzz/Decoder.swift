@@ -3,6 +3,8 @@
 import Operations
 import RadiusCodec
 import RadiusFuzzing
+import RouterOSCodec
+import RouterOSFuzzing
 import Synchronization
 
 @testable import RadiusServer
@@ -35,6 +37,8 @@ enum Decoder: String, CaseIterable {
     case home
     /// What a router answers to a change or a disconnect.
     case control
+    /// What a router says over its API: sentences, replies, commands, and the values in them.
+    case routeros
 
     /// What libFuzzer's callback, which has no room for a context, feeds.
     static let chosen = Mutex<Decoder?>(nil)
@@ -55,6 +59,7 @@ enum Decoder: String, CaseIterable {
         case .records: AccountingRecord.broken(octets)
         case .home: FuzzedHome.broken(octets)
         case .control: FuzzedControl.broken(octets)
+        case .routeros: FuzzedRouterOS.stream(octets) ?? FuzzedRouterOS.value(RawText(octets))
         }
     }
 }

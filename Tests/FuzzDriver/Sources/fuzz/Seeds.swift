@@ -33,6 +33,7 @@ enum Seeds {
         case .records: try records()
         case .home: try packets().flatMap { [[0] + $0, [1] + $0, [3] + $0] }
         case .control: try packets().flatMap { [[0] + $0, [1] + $0, [3] + $0] } + refusals
+        case .routeros: try routerSentences()
         }
     }
 
@@ -126,7 +127,7 @@ enum Seeds {
         }
     }
 
-    private static func octets(_ path: String, field: Int) throws -> [[UInt8]] {
+    static func octets(_ path: String, field: Int) throws -> [[UInt8]] {
         try VectorFile(path).rows.map { row in
             try row.field(field, as: { Hexadecimal.octets($0.filter { $0 != " " }) })
         }

@@ -10,6 +10,6 @@ struct RouterCommand: AsyncParsableCommand {
         discussion: "A router is named by name or number. Passwords are never shown again.",
         subcommands: [
             RouterSet.self, RouterShow.self, RouterRemove.self, RouterFingerprint.self, RouterTest.self,
-            RouterSessions.self, RouterBindings.self,
+            RouterSessions.self, RouterBindings.self, RouterRest.self,
         ])
 }
