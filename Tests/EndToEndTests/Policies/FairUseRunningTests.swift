@@ -23,7 +23,7 @@ struct FairUseRunningTests {
     func aLineOverItsLimitIsSlowedAtItsRouter(engine: StorageEngine) async throws {
         try Need.command("radclient")
         try await RadiusProgram.with(engine) { program in
-            try await PeerRouter.with { router in
+            try await ObedientRouter.with { router in
                 try await program.succeed("nas", "change", "edge4", "--dynamic-authorization-port", router.port)
                 try await TemporaryDirectory.with { folder in
                     let file = folder.file("policy.yaml")
@@ -64,7 +64,7 @@ struct FairUseRunningTests {
 }
 
 /// A router of another make at 127.0.0.1, which takes changes of sessions and remembers what each has (`Tests/Peers/das_router.py`).
-private struct PeerRouter {
+private struct ObedientRouter {
     let port: String
     private let process: ChildProcess
 
@@ -75,14 +75,14 @@ private struct PeerRouter {
         let sessions: [String: String]
     }
 
-    static func with(_ body: (PeerRouter) async throws -> Void) async throws {
+    static func with(_ body: (ObedientRouter) async throws -> Void) async throws {
         try Need.command("python3")
         let script = PackageFiles.root + "/Tests/Peers/das_router.py"
         let process = try ChildProcess(
             "python3", [script, RadiusProgram.secret, "1", "prompt", "10"], input: .heldOpen)
         let line = try await process.output(containing: "end\n", within: ChildProcess.patience)
         try await body(
-            PeerRouter(port: String(try #require(line.split(separator: " ").dropFirst().first)), process: process))
+            ObedientRouter(port: String(try #require(line.split(separator: " ").dropFirst().first)), process: process))
     }
 
     func stop() async throws -> Report {
