@@ -9,11 +9,13 @@ WINDOW seconds.
 
 CONDUCT: prompt answers; lossy drops a third of the requests and a third of the answers, sends answers twice, late and in
 another order, and sends forged ones before; stubborn does as lossy, refuses a third of the requests with Error-Cause 506 for now, and
-ends sessions for good; gone refuses with Error-Cause 503; silent says nothing. SIGUSR1 prints the report and goes on.
+ends sessions for good; gone refuses with Error-Cause 503; silent says nothing. SIGUSR1 prints the report, then how many it was,
+and goes on.
 """
 
 import hashlib
 import hmac
+import itertools
 import json
 import random
 import selectors
@@ -211,7 +213,13 @@ def main() -> int:
     secret, count, conduct, window = sys.argv[1].encode(), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
     routers = [Router(number + 1, secret, conduct, window) for number in range(count)]
     signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGUSR1, lambda *_: report(routers))
+    counts = itertools.count(1)
+
+    def tell(*_) -> None:
+        report(routers)
+        print("report", next(counts), flush=True)
+
+    signal.signal(signal.SIGUSR1, tell)
     # Whoever starts us may have blocked them in a thread of its own, and we inherit that.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGUSR1})
     print("ports", *(router.port for router in routers), "end", flush=True)

@@ -29,7 +29,11 @@ public struct TimelinePage: Sendable {
 extension TimelinePage {
     /// The newest of several lists together, each of which is cut off at the limit.
     init(merging events: [TimelineEvent], _ request: TimelineRequest) {
-        let sorted = events.sorted { ($1.at, $1.fact.order) < ($0.at, $0.fact.order) }
+        // What stands in a list before another of the same moment is newer.
+        let sorted = events.enumerated().sorted { left, right in
+            (right.element.at, right.element.fact.order, left.offset)
+                < (left.element.at, left.element.fact.order, right.offset)
+        }.map(\.element)
         guard sorted.count > request.limit else {
             self.init(events: sorted, next: nil)
             return
