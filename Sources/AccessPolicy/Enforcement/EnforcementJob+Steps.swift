@@ -62,8 +62,8 @@ extension EnforcementJob {
 
     /// The program has started again: of what was under way nobody knows what became.
     public mutating func recover(at now: Timestamp) {
-        guard case .underWay = phase else { return }
-        applied = applied.inDoubt
+        guard case .underWay(_, let towards) = phase else { return }
+        applied = applied.inDoubt(after: towards)
         phase = .waiting(until: now)
     }
 
@@ -123,7 +123,7 @@ extension EnforcementJob {
             closed.insert(way)
             phase = .waiting(until: now)
         case .silent:
-            applied = applied.inDoubt
+            applied = applied.inDoubt(after: towards)
             retry(way, at: now, rules: rules, chance: chance)
         case .notNow, .notAsked:
             retry(way, at: now, rules: rules, chance: chance)

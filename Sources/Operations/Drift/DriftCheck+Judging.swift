@@ -22,7 +22,11 @@ extension DriftCheck {
         // Nothing useful passes: as good as blocked, in both families.
         if let speed = line.speed, BlockingJob.trickle.covers(speed) { return }
         let intended = (garden == nil ? "blocked" : "in the garden") + ": \(reason.rawValue)"
-        let open = line.prefixes.filter { picture?.isListed($0, on: lists.names) != true }
+        let open = line.prefixes.filter { prefix in
+            guard let row = picture?.listing(around: prefix, on: lists.names) else { return true }
+            note(used: row)
+            return false
+        }
         if open.isEmpty, !line.prefixes.isEmpty { return }
         if open.count < line.prefixes.count {
             let online = open.map(\.description).joined(separator: " ")

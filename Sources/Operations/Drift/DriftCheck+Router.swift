@@ -38,7 +38,8 @@ extension DriftCheck {
     /// Rows on our lists, and queues of ours, that serve nobody.
     mutating func checkRows(of picture: PictureIndex) {
         var reported = Set(findings.filter { $0.kind == .freeButBlocked }.compactMap(\.service))
-        for listing in picture.picture.listings where listing.service != nil || lists.ours.contains(listing.list) {
+        let ours = picture.picture.listings.filter { $0.service != nil || lists.ours.contains($0.list) }
+        for listing in ours where !usedRows.contains(listing) {
             let row = "\(listing.prefix) on \(listing.list)"
             let owner = listing.service ?? surroundings.owners.owner(of: listing.prefix)
             guard let owner, let terms = directory.find(service: owner) else {

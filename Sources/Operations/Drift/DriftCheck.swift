@@ -14,6 +14,8 @@ struct DriftCheck {
     let picture: PictureIndex?
     private let planByTerms: [UInt32: PlanTerms]
     private(set) var findings: [DriftFinding] = []
+    /// Rows of address lists that block somebody who should be.
+    private(set) var usedRows: Set<RouterListing> = []
 
     var directory: AccessDirectory { surroundings.directory }
     var prices: PlanPrices { surroundings.prices }
@@ -48,6 +50,8 @@ struct DriftCheck {
                 kind: kind, nas: nas.id, session: line.session, service: line.terms.service, subject: line.subject,
                 intended: intended, found: found, cost: cost))
     }
+
+    mutating func note(used row: RouterListing) { usedRows.insert(row) }
 
     mutating func report(_ finding: DriftFinding) { findings.append(finding) }
 

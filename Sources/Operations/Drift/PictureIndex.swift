@@ -46,9 +46,9 @@ struct PictureIndex {
         }
     }
 
-    /// Whether all of a prefix stands on one of these lists.
-    func isListed(_ prefix: IPPrefix, on lists: Set<String>) -> Bool {
-        lists.contains { listed[$0]?.around(prefix) != nil }
+    /// The row by which all of a prefix stands on one of these lists.
+    func listing(around prefix: IPPrefix, on lists: Set<String>) -> RouterListing? {
+        lists.sorted().lazy.compactMap { listed[$0]?.around(prefix) }.first
     }
 
     /// A row on one of these lists that concerns a line.

@@ -23,7 +23,7 @@ import Testing
             _ = try await store.perform(ChangePlan(fast.id) { $0.rates = Rates(down: 300_000_000, up: 60_000_000) })
             _ = try await store.perform(BlockCustomer(lab.provider.customer, for: .unpaid))
             try await lab.keeper.catchUp()
-            let ended = try await lab.work(lab.enforcer()) { !lab.runs(0) && !lab.runs(1) }
+            let ended = try await lab.work(lab.enforcer()) { try await Self.isOver(lab) }
             #expect(ended)
             lab.sessions.clock.advance(by: .seconds(10))
             _ = try await store.perform(UnblockCustomer(lab.provider.customer))
@@ -62,7 +62,7 @@ import Testing
     func attemptsAreForgottenAfterAWhile(engine: StorageEngine) async throws {
         try await EnforcementLab.with(engine, lines: 1) { lab in
             try await lab.set(.inactive)
-            let ended = try await lab.work(lab.enforcer()) { !lab.runs(0) }
+            let ended = try await lab.work(lab.enforcer()) { try await Self.isOver(lab) }
             #expect(ended)
             func attempts() async throws -> Int {
                 try await lab.store.timeline(of: lab.services[0]).events.count { $0.fact.word == "asked" }
@@ -73,6 +73,13 @@ import Testing
                 ForgetAttempts(before: lab.store.clock.now().advanced(by: .zero - Enforcer.attemptsKept)))
             #expect(try await attempts() == 0)
         }
+    }
+
+    /// Whether nothing is online any more, and all that was asked is answered.
+    private static func isOver(_ lab: EnforcementLab) async throws -> Bool {
+        let open = try await lab.store.sessions(SessionSearch(standing: .open))
+        let phases = try await lab.phases()
+        return open.isEmpty && phases["under_way"] == nil
     }
 
     private static func words(_ fact: TimelineFact) -> String {
