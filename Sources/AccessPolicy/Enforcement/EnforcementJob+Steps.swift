@@ -36,7 +36,8 @@ extension EnforcementJob {
         case .settled, .waiting: break
         case .underWay, .ending, .stuck, .held, .over: return
         }
-        applied = applied.inDoubt
+        // What it was before is not known any more: it may have been a garden.
+        applied = applied.addresses.map { .uncertain(addresses: $0, mayBeGarden: true) } ?? .unknown
         closed.insert(way)
         self.way = nil
         tries = 0

@@ -36,6 +36,7 @@ extension DriftCheck {
         let isAcknowledged = line.applied == .known(line.desired.fingerprint)
         // What the router itself shows counts more than what it once acknowledged.
         if isAcknowledged, picture == nil || garden?.addressList == nil { return }
+        if line.isHeld, picture == nil { return }
         report(
             .blockedButOnline, line, intended: intended, found: isAcknowledged ? "on no list" : "online",
             cost: prices.price(of: line.terms.plan))

@@ -25,7 +25,7 @@ extension DriftCheck {
         let prefixes = BlockedPrefixes(terms.line, sighted: address + picture.bound(to: stranger.userName)).all
         return RunningLine(
             session: nil, terms: terms, desired: desired(terms), applied: .unknown, beganInGarden: false,
-            subject: surroundings.name(of: terms.service, or: stranger.userName), prefixes: prefixes,
+            isHeld: false, subject: surroundings.name(of: terms.service, or: stranger.userName), prefixes: prefixes,
             speed: picture.speed(userName: stranger.userName, service: terms.service, prefixes: prefixes))
     }
 

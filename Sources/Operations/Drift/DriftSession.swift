@@ -19,6 +19,9 @@ struct DriftSession {
 }
 
 extension DriftSession {
+    /// Whether nothing is asked of it because its router's list holds the line, as far as the router said.
+    var isHeld: Bool { state.job?.phase == .held && !state.entryHasFailed }
+
     /// Every running session of a router, in the order of the numbers.
     static func all(of nas: NASID, in database: Database) throws -> [DriftSession] {
         let states = try database.all(

@@ -14,6 +14,8 @@ struct RunningLine {
     let applied: AppliedAccess
     /// Whether its login led into a walled garden.
     let beganInGarden: Bool
+    /// Whether nothing is asked of the session because its router's list holds the line.
+    let isHeld: Bool
     let subject: String
     /// Everything that it has of both families, the line's own and what its router gave it.
     let prefixes: [IPPrefix]

@@ -9,6 +9,7 @@ enum EnforcementQuestion {
     static func text(_ way: EnforcementWay, _ desired: DesiredAccess, _ purpose: ReplyPurpose) -> String {
         switch (way, desired) {
         case (.disconnect, _): "end the session"
+        case (.runOut, _): "wait for the session's end"
         case (.change, .offline(let refusal)), (.router, .offline(let refusal)):
             "block the line: \(refusal.reason.rawValue)"
         case (.change, .online(let grant)), (.router, .online(let grant)):

@@ -94,12 +94,12 @@ struct ReconcileSessions: Verb {
 }
 
 extension Store {
-    /// Compares what every running session has with what it should have, and notes what is to be done. A running enforcer does it by
-    /// itself.
+    /// Compares what every running session has with what it should have, and notes what is to be done without any router's own
+    /// interface. A running enforcer does it by itself.
     ///
     /// - Returns: the sessions that were looked at and those that do not have what they should have.
     public func auditSessions(directory: AccessDirectory) async throws -> (sessions: Int, differing: Int) {
-        let found = try await reconcile(.all, directory: directory)
+        let found = try await reconcile(.all, SessionWishes(directory: directory, doors: []))
         return (found.sessions, found.differing)
     }
 

@@ -15,6 +15,8 @@ public struct FieldChange: Equatable, Sendable {
         /// The router that a service is bound to, by its name.
         case router
         case userName = "user_name"
+        /// What fair use makes of a service: other rates or a block, with the rules. Kept as long as attempts are.
+        case fairUse = "fair_use"
         /// A reason why a customer is cut off: as the new value it began, as the old one it ended.
         case block
         /// The rates of a plan.

@@ -17,6 +17,17 @@ struct FieldChanges {
         self.transaction = transaction
     }
 
+    /// Writes changes of many rows.
+    static let insertion = BulkStatement(
+        insert: "INSERT INTO field_change (entity, entity_id, at, field, old_value, new_value) VALUES", columns: 6)
+
+    /// The values of a row of ``insertion`` for a line.
+    static func values(
+        _ field: FieldChange.Field, of service: ServiceID, at now: Timestamp, _ before: String?, _ after: String?
+    ) -> [SQLValue] {
+        [.word(Change.Entity.internetService), .id(service), .time(now), .word(field), .text(before), .text(after)]
+    }
+
     /// Notes a change of one field; nothing where it stays as it was.
     func note(_ field: FieldChange.Field, _ before: String?, _ after: String?) throws {
         guard before != after else { return }

@@ -67,8 +67,10 @@ extension RouterQueue {
 }
 
 extension OwnershipToken {
-    /// The line that a row of a kind is for.
+    /// The line that a row of a kind is for; nil for rows of another kind, and for those of no single line.
     fileprivate func service(of subject: Subject) -> ServiceID? {
-        self.subject == subject ? ServiceID(number) : nil
+        let words = text.text.split(separator: ":", omittingEmptySubsequences: false)
+        guard words.count == 3, words[1] == subject.rawValue else { return nil }
+        return ServiceID(String(words[2]))
     }
 }

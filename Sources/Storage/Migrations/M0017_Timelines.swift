@@ -20,6 +20,7 @@ extension Migration {
             new_value \(sql.text)
         ) \(sql.tableEnd);
         CREATE INDEX field_change_entity ON field_change (entity, entity_id, at);
+        CREATE INDEX field_change_fair_use ON field_change (at) WHERE field = 'fair_use';
 
         ALTER TABLE enforcement_attempt ADD COLUMN question \(sql.text);
         ALTER TABLE enforcement_attempt ADD COLUMN tries \(sql.integer);

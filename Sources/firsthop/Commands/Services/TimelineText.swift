@@ -43,8 +43,10 @@ enum TimelineText {
 
     private static func words(_ attempt: EnforcementAttemptRecord) -> String {
         let place = attempt.nasName.map { "\($0), " } ?? ""
+        // What is about a line and no session has none.
+        let whose = attempt.session.value == 0 ? "the line" : "session \(attempt.session)"
         let tries = attempt.tries.map { $0 > 1 ? ", try \($0)" : "" } ?? ""
-        return "\(place)session \(attempt.session), \(attempt.way.words)\(tries): \(attempt.question ?? attempt.reason) → "
+        return "\(place)\(whose), \(attempt.way.words)\(tries): \(attempt.question ?? attempt.reason) → "
             + (attempt.said ?? "no answer yet")
     }
 }

@@ -26,6 +26,7 @@ struct SessionDrift: AsyncParsableCommand {
     var nas: String?
 
     func run() async throws {
+        let lists = try await store.settings().blockingLists
         let report = try await store.withProvider { provider in
             let (store, sealer) = (provider.store, provider.sealer)
             var router: NASID?
@@ -33,7 +34,7 @@ struct SessionDrift: AsyncParsableCommand {
             let keeper = AccessDirectoryKeeper(sealer: sealer) { store }
             try await keeper.start()
             let access = RouterOSAccess { try await store.routerAccount(of: $0, opening: sealer) }
-            let report = try await store.drift(of: router, directory: keeper.current, inspection: access)
+            let report = try await store.drift(of: router, directory: keeper.current, inspection: access, lists: lists)
             await access.stop()
             return report
         }
