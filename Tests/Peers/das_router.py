@@ -8,11 +8,14 @@ has attributes that name a session only, and that no two different requests come
 WINDOW seconds.
 
 CONDUCT: prompt answers; lossy drops a third of the requests and a third of the answers, sends answers twice, late and in
-another order, and sends forged ones before; gone refuses with Error-Cause 503; silent says nothing.
+another order, and sends forged ones before; stubborn does as lossy, refuses a third of the requests with Error-Cause 506 for now, and
+ends sessions for good; gone refuses with Error-Cause 503; silent says nothing. SIGUSR1 prints the report, then how many it was,
+and goes on.
 """
 
 import hashlib
 import hmac
+import itertools
 import json
 import random
 import selectors
@@ -25,6 +28,8 @@ import time
 NAMING = {1, 4, 5, 8, 30, 31, 32, 44, 50, 55, 80, 87, 89, 95, 96, 97}
 SO_TIMESTAMPNS = 35  # socket(7); Python has no name for it
 REQUESTS = {40: (41, 42), 43: (44, 45)}
+LOSING = {"lossy", "stubborn"}
+GONE, LATER = b"\x65\x06\x00\x00\x01\xf7", b"\x65\x06\x00\x00\x01\xfa"  # Error-Cause 503 and 506
 
 
 class Router:
@@ -39,6 +44,8 @@ class Router:
         self.random = random.Random(number)
         self.seen, self.late, self.sessions = {}, [], {}
         self.requests, self.repetitions, self.faults = 0, 0, []
+        self.arrivals = []
+        self.ended, self.refusals = [], {}
 
     def read(self) -> None:
         for _ in range(64):
@@ -46,7 +53,7 @@ class Router:
                 data, marks, _, sender = self.socket.recvmsg(4096, 64)
             except BlockingIOError:
                 return
-            if self.conduct == "lossy" and self.random.random() < 1 / 3:
+            if self.conduct in LOSING and self.random.random() < 1 / 3:
                 continue
             fault = self.fault(data)
             if fault:
@@ -98,9 +105,33 @@ class Router:
             if known and now - known[1] < self.window:
                 self.faults.append(f"the Identifier came back after {now - known[1]:.3f} s: {data.hex()}")
             self.requests += 1
-            self.sessions[self.session(data)] = self.rate(data)
+            self.arrivals.append(now)
+            self.refusals[key] = self.act(data)
         self.seen[key] = (data, now)
-        self.reply(data, sender)
+        self.reply(data, sender, self.refusals[key])
+
+    def act(self, data: bytes) -> bytes:
+        """Does what is asked for; the Error-Cause of a refusal."""
+        session = self.session(data)
+        if self.conduct == "gone" or session in self.ended:
+            return GONE
+        if self.conduct == "stubborn" and self.random.random() < 1 / 3:
+            return LATER
+        if data[0] == 40 and self.conduct == "stubborn":
+            self.ended.append(session)
+            self.sessions.pop(session, None)
+        else:
+            self.sessions[session] = self.rate(data)
+        return b""
+
+    def busiest(self) -> int:
+        """The most requests within a second, repetitions left out."""
+        most, first, arrivals = 0, 0, sorted(self.arrivals)
+        for last, now in enumerate(arrivals):
+            while now - arrivals[first] >= 1:
+                first += 1
+            most = max(most, last - first + 1)
+        return most
 
     @staticmethod
     def attributes(data: bytes):
@@ -122,18 +153,15 @@ class Router:
         head = bytes([code, request[1]]) + struct.pack("!H", 20 + len(attributes))
         return head + hashlib.md5(head + request[4:20] + attributes + secret).digest() + attributes
 
-    def reply(self, request: bytes, sender) -> None:
+    def reply(self, request: bytes, sender, refusal: bytes) -> None:
         acknowledged, refused = REQUESTS[request[0]]
         if self.conduct == "silent":
             return
-        if self.conduct == "gone":
-            self.send(self.answer(request, refused, b"\x65\x06\x00\x00\x01\xf7", self.secret), sender)
-            return
-        right = self.answer(request, acknowledged, b"", self.secret)
-        if self.conduct == "prompt":
+        right = self.answer(request, refused if refusal else acknowledged, refusal, self.secret)
+        if self.conduct not in LOSING:
             self.send(right, sender)
             return
-        self.send(self.answer(request, refused, b"\x65\x06\x00\x00\x01\xf7", b"not the secret"), sender)
+        self.send(self.answer(request, refused, GONE, b"not the secret"), sender)
         if self.random.random() < 1 / 3:
             return
         self.late.append((time.monotonic() + self.random.random() * 0.02, right, sender))
@@ -162,6 +190,13 @@ def end(*_) -> None:
     raise Over
 
 
+def report(routers) -> None:
+    print(json.dumps([
+        {"requests": router.requests, "repetitions": router.repetitions, "faults": router.faults[:3],
+         "busiest": router.busiest(), "sessions": router.sessions, "ended": router.ended} for router in routers]),
+        flush=True)
+
+
 def serve(routers) -> None:
     selector = selectors.DefaultSelector()
     for router in routers:
@@ -178,15 +213,20 @@ def main() -> int:
     secret, count, conduct, window = sys.argv[1].encode(), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
     routers = [Router(number + 1, secret, conduct, window) for number in range(count)]
     signal.signal(signal.SIGTERM, end)
-    # Whoever starts us may have blocked it in a thread of its own, and we inherit that.
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    counts = itertools.count(1)
+
+    def tell(*_) -> None:
+        report(routers)
+        print("report", next(counts), flush=True)
+
+    signal.signal(signal.SIGUSR1, tell)
+    # Whoever starts us may have blocked them in a thread of its own, and we inherit that.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGUSR1})
     print("ports", *(router.port for router in routers), "end", flush=True)
     try:
         serve(routers)
     except Over:
-        print(json.dumps([
-            {"requests": router.requests, "repetitions": router.repetitions, "faults": router.faults[:3],
-             "sessions": router.sessions} for router in routers]), flush=True)
+        report(routers)
     return 0
 
 

@@ -16,6 +16,8 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
     case million
     case drift
     case control
+    case desired
+    case enforcement
     case journal
     case inbox
     case applier
@@ -37,6 +39,8 @@ enum Topic: String, CaseIterable, ExpressibleByArgument {
         case .million: try RadiusLogins.figures(bench, subscribers: 1_000_000)
         case .drift: try RadiusDrift.figures(bench)
         case .control: try await RadiusControl.figures(bench)
+        case .desired: try await DesiredState.figures(bench)
+        case .enforcement: try await EnforcedWave.figures(bench)
         case .journal: try await JournalAppends.figures(bench)
         case .inbox: try await InboxAppends.figures(bench)
         case .applier: try await AppliedRecords.figures(bench)

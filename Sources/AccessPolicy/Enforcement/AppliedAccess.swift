@@ -4,8 +4,9 @@
 public enum AppliedAccess: Sendable, Hashable {
     /// The router was told so at the login, acknowledged it, or was read back.
     case known(AccessFingerprint)
-    /// It was asked to change them and nobody knows whether it has. Its addresses are still those of its login.
-    case uncertain(addresses: UInt32)
+    /// It was asked to change them and nobody knows whether it has. Its addresses are still those of its login; it may be in a walled
+    /// garden when it was in one before, or was asked to go into one.
+    case uncertain(addresses: UInt32, mayBeGarden: Bool)
     /// Nothing is known: the session began before its terms were kept.
     case unknown
 
@@ -13,11 +14,22 @@ public enum AppliedAccess: Sendable, Hashable {
     var addresses: UInt32? {
         switch self {
         case .known(let fingerprint): fingerprint.addresses
-        case .uncertain(let addresses): addresses
+        case .uncertain(let addresses, _): addresses
         case .unknown: nil
         }
     }
 
+    /// Whether the session may be in a walled garden.
+    public var mayBeGarden: Bool {
+        switch self {
+        case .known(let fingerprint): fingerprint.isGarden
+        case .uncertain(_, let mayBe): mayBe
+        case .unknown: true
+        }
+    }
+
     /// The same after the router was asked for a change and has not said that it is done.
-    var inDoubt: AppliedAccess { addresses.map { .uncertain(addresses: $0) } ?? .unknown }
+    func inDoubt(after asked: AccessFingerprint) -> AppliedAccess {
+        addresses.map { .uncertain(addresses: $0, mayBeGarden: mayBeGarden || asked.isGarden) } ?? .unknown
+    }
 }

@@ -36,7 +36,8 @@ extension EnforcementJob {
         case .settled, .waiting: break
         case .underWay, .ending, .stuck, .held, .over: return
         }
-        applied = applied.inDoubt
+        // What it was before is not known any more: it may have been a garden.
+        applied = applied.addresses.map { .uncertain(addresses: $0, mayBeGarden: true) } ?? .unknown
         closed.insert(way)
         self.way = nil
         tries = 0
@@ -62,8 +63,8 @@ extension EnforcementJob {
 
     /// The program has started again: of what was under way nobody knows what became.
     public mutating func recover(at now: Timestamp) {
-        guard case .underWay = phase else { return }
-        applied = applied.inDoubt
+        guard case .underWay(_, let towards) = phase else { return }
+        applied = applied.inDoubt(after: towards)
         phase = .waiting(until: now)
     }
 
@@ -123,7 +124,7 @@ extension EnforcementJob {
             closed.insert(way)
             phase = .waiting(until: now)
         case .silent:
-            applied = applied.inDoubt
+            applied = applied.inDoubt(after: towards)
             retry(way, at: now, rules: rules, chance: chance)
         case .notNow, .notAsked:
             retry(way, at: now, rules: rules, chance: chance)

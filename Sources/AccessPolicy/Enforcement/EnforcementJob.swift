@@ -62,8 +62,7 @@ public struct EnforcementJob: Sendable, Hashable {
     /// What a change is sent for: a session that is in a garden, or may be, is brought back by an explicit restore.
     public var purpose: ReplyPurpose {
         if desired.isGarden { return .block }
-        guard case .known(let fingerprint) = applied, !fingerprint.isGarden else { return .restore }
-        return .accept
+        return applied.mayBeGarden ? .restore : .accept
     }
 
     /// When ``attempt(of:at:rules:chance:)`` is to be called; nil when nothing is to be done by the clock.

@@ -2,6 +2,7 @@
 
 import AccessPolicy
 import NetworkValues
+import ProviderValues
 import Storage
 
 extension Row {
@@ -24,6 +25,11 @@ extension Row {
         PoolNames(
             ipv4: try optional(column, utf8), framedIPv6: try optional(column + 1, utf8),
             statefulIPv6: try optional(column + 2, utf8), delegated: try optional(column + 3, utf8))
+    }
+
+    /// An amount from two columns: minor units, and the currency's code.
+    func money(_ column: Int) throws -> Money {
+        Money(minorUnits: try integer(column), currency: try Currency(code: try text(column + 1)))
     }
 
     /// Text as its bytes.

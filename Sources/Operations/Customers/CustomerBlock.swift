@@ -44,6 +44,7 @@ extension CustomerBlock {
             }
         }
         try store(standing, of: customer.id, note: note, in: transaction)
+        try noteChanges(from: before, to: standing, of: customer, in: transaction)
         guard standing != before || standing.state != customer.state else { return customer }
         try database.execute(
             "UPDATE customer SET state = $2 WHERE id = $1", .id(customer.id), .word(standing.state))
@@ -51,6 +52,19 @@ extension CustomerBlock {
         var changed = customer
         changed.state = standing.state
         return changed
+    }
+
+    private static func noteChanges(
+        from before: CustomerStanding, to after: CustomerStanding, of customer: CustomerRecord,
+        in transaction: Transaction
+    ) throws {
+        let changes = FieldChanges(.customer, customer.id.value, in: transaction)
+        try changes.note(.state, customer.state.rawValue, after.state.rawValue)
+        for reason in BlockReason.byPrecedence {
+            let word = reason.rawValue
+            try changes.note(
+                .block, before.reasons.contains(reason) ? word : nil, after.reasons.contains(reason) ? word : nil)
+        }
     }
 
     private static func store(

@@ -13,29 +13,34 @@ struct BeginAttempts: Verb {
     /// Where the jitter begins; a repeated transaction has the same.
     let seed: UInt64
 
+    /// What was decided about a session.
+    private struct Step {
+        let session: EnforcedSession
+        let job: EnforcementJob
+        let desired: DesiredAccess
+        /// nil when nothing can be tried now.
+        let way: EnforcementWay?
+    }
+
     func perform(_ transaction: Transaction) throws -> [EnforcementAttempt] {
         let (database, now) = (transaction.database, transaction.now)
         var jitter = JitterGenerator(seed: seed)
+        let known = budgets.filter { wishes.directory.nas($0.key) != nil }
+        let steps = try DueSessions(database: database, now: now).take(known).compactMap { session in
+            step(session, at: now, chance: jitter.next())
+        }
+        let trying = steps.filter { $0.way != nil }.map(\.session.id)
+        let controlled = try ControlledSessions.read(trying, in: database)
         var attempts: [EnforcementAttempt] = []
         var rows: [(session: EnforcedSession, job: EnforcementJob, attempt: Int64?)] = []
         var places: Set<RouterPlace> = []
-        for (nas, budget) in budgets {
-            for session in try due(at: nas, before: now, atMost: budget, in: database) {
-                guard let wish = wishes.wish(for: session, at: now), var job = session.job(for: wish, at: now) else {
-                    continue
-                }
-                let way = job.attempt(of: wish.ladder, at: now, rules: rules, chance: jitter.next())
-                var number: Int64?
-                if let way {
-                    let attempt = try begin(way, session, job, wish.desired, in: transaction)
-                    attempts.append(attempt)
-                    number = attempt.id
-                    if way == .router, let service = session.service {
-                        places.insert(RouterPlace(nas: nas, service: service))
-                    }
-                }
-                rows.append((session, job, number))
+        for step in steps {
+            let attempt = try begin(step, controlled[step.session.id], in: transaction)
+            if let attempt { attempts.append(attempt) }
+            if step.way == .router, let service = step.session.service {
+                places.insert(RouterPlace(nas: step.session.nas, service: service))
             }
+            rows.append((step.session, step.job, attempt?.id))
         }
         try EnforcementRows.store(rows, at: now, in: database)
         // Once a session counts as having a queue its line's entry follows, and what comes of that is what comes of the attempt.
@@ -43,33 +48,31 @@ struct BeginAttempts: Verb {
         return attempts.filter { $0.way != .router }
     }
 
-    private func due(
-        at nas: NASID, before now: Timestamp, atMost limit: Int, in database: Database
-    ) throws -> [EnforcedSession] {
-        try database.all(
-            .joined([
-                EnforcedSession.selection, "f.nas_id = $1 AND f.due_at <= $2 ORDER BY f.due_at, s.id LIMIT $3",
-            ]), .id(nas), .time(now), .int(limit)
-        ) { try EnforcedSession(row: $0) }
+    private func step(_ session: EnforcedSession, at now: Timestamp, chance: UInt16) -> Step? {
+        guard let wish = wishes.wish(for: session, at: now), var job = session.job(for: wish, at: now) else {
+            return nil
+        }
+        let way = job.attempt(of: wish.ladder, at: now, rules: rules, chance: chance)
+        return Step(session: session, job: job, desired: wish.desired, way: way)
     }
 
     private func begin(
-        _ way: EnforcementWay, _ session: EnforcedSession, _ job: EnforcementJob, _ desired: DesiredAccess,
-        in transaction: Transaction
-    ) throws -> EnforcementAttempt {
-        let database = transaction.database
-        let controlled = ControlledSession(try SessionDetails.find(session.id, in: database))
-        let id: Identifier<Identified.EnforcementAttempt>? = try database.insert(
+        _ step: Step, _ controlled: ControlledSession?, in transaction: Transaction
+    ) throws -> EnforcementAttempt? {
+        guard let way = step.way, let controlled else { return nil }
+        let (session, purpose) = (step.session, step.job.purpose)
+        let id: Identifier<Identified.EnforcementAttempt>? = try transaction.database.insert(
             """
-            INSERT INTO enforcement_attempt (session_id, nas_id, service_id, at, way, purpose, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO enforcement_attempt (session_id, nas_id, service_id, at, way, purpose, reason, question, tries)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """, .id(session.id), .id(session.nas), .id(session.service), .time(transaction.now),
-            .int(Int(way.rawValue)), .word(job.purpose), .text(Self.reason(desired)))
+            .int(Int(way.rawValue)), .word(purpose), .text(Self.reason(step.desired)),
+            .text(EnforcementQuestion.text(way, step.desired, purpose)), .int(step.job.tries))
         guard let id else {
             throw StorageError(.column, doing: "noting an attempt", detail: "the new row got no number")
         }
         return EnforcementAttempt(
-            id: id.value, session: session.id, nas: session.nas, way: way, desired: desired, purpose: job.purpose,
+            id: id.value, session: session.id, nas: session.nas, way: way, desired: step.desired, purpose: purpose,
             controlled: controlled)
     }
 

@@ -38,9 +38,11 @@ struct DifferenceFinder {
     mutating func auditAll() async throws -> ReconcileSessions.Found {
         try await findDoors()
         let wishes = wishes
-        let found = try await store.reconcile(.after(SessionID(0)), wishes)
+        let found = try await store.reconcile(.all, wishes)
         newest = max(newest, found.last ?? newest)
         _ = try await store.perform(ForgetEnded())
+        let forgotten = store.clock.now().advanced(by: .zero - Enforcer.attemptsKept)
+        _ = try await store.perform(ForgetAttempts(before: forgotten))
         var fixed: [ServiceID] = []
         wishes.directory.forEachLine { if $0.kind == .static { fixed.append($0.service) } }
         _ = try await store.perform(ReconcileStaticLines(wishes: wishes, services: fixed))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import AccessPolicy
+public import AccessPolicy
 import ProviderValues
 
 /// One try to bring a session to what it should have: noted as under way, and not made yet.
@@ -71,8 +71,14 @@ extension EnforcementAnswer {
         }
     }
 
-    /// The word stored in the database.
-    var word: String {
+    /// The answer with this ``word``; nil for a word of another release.
+    init?(word: String) {
+        guard let answer = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = answer
+    }
+
+    /// The word stored in the database, and shown to programs.
+    public var word: String {
         switch self {
         case .done: "done"
         case .gone: "gone"

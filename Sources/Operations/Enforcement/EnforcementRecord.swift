@@ -24,10 +24,20 @@ public struct EnforcementAttemptRecord: Sendable {
     public let way: EnforcementWay
     /// Why the session should have what it should have: a block reason, or `own_terms`.
     public let reason: String
-    /// What the router answered; nil while it has not.
+    /// What the router answered, in a sentence; nil while it has not.
     public let said: String?
+    /// What became of it; nil while nothing has, or when nobody was there to hear.
+    public let answer: EnforcementAnswer?
+    /// What the router was asked for, in a few words; nil for attempts of former releases.
+    public let question: String?
+    /// The how-manieth try of this way it was; nil for attempts of former releases.
+    public let tries: Int?
+    public let endedAt: Timestamp?
+    public let nasName: String?
 
-    static let columns: StaticString = "a.session_id, a.at, a.way, a.reason, a.said"
+    /// Of `enforcement_attempt a` and `nas n`.
+    static let columns: StaticString =
+        "a.session_id, a.at, a.way, a.reason, a.said, a.answer, a.question, a.tries, a.ended_at, n.name"
 
     init(row: Row, from first: Int) throws {
         session = try row.id(first)
@@ -35,6 +45,11 @@ public struct EnforcementAttemptRecord: Sendable {
         way = try row.way(first + 2)
         reason = try row.text(first + 3)
         said = try row.optional(first + 4, row.text)
+        answer = try row.optional(first + 5, row.text).flatMap { EnforcementAnswer(word: $0) }
+        question = try row.optional(first + 6, row.text)
+        tries = try row.optional(first + 7, row.int)
+        endedAt = try row.optional(first + 8, row.time)
+        nasName = try row.optional(first + 9, row.text)
     }
 }
 
@@ -61,18 +76,6 @@ extension Store {
                     serviceName: try row.optional(2, row.text), phase: job.phase, tries: job.tries,
                     lastAttempt: row.isNull(14) ? nil : try EnforcementAttemptRecord(row: row, from: 14))
             }
-        }
-    }
-
-    /// What was tried for the sessions of a service, the newest first.
-    public func enforcementAttempts(of service: ServiceID, limit: Int) async throws -> [EnforcementAttemptRecord] {
-        try await read { database in
-            try database.all(
-                .joined([
-                    "SELECT", EnforcementAttemptRecord.columns,
-                    "FROM enforcement_attempt a WHERE a.service_id = $1 ORDER BY a.at DESC, a.id DESC LIMIT $2",
-                ]), .id(service), .int(limit)
-            ) { try EnforcementAttemptRecord(row: $0, from: 0) }
         }
     }
 }

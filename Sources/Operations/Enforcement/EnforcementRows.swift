@@ -68,7 +68,8 @@ extension EnforcementJob {
         let fingerprint = try row.fingerprint(first + 1)
         switch try row.text(first) {
         case "known": return .known(fingerprint)
-        case "uncertain": return .uncertain(addresses: fingerprint.addresses)
+        // Of the terms only the garden's bit is kept.
+        case "uncertain": return .uncertain(addresses: fingerprint.addresses, mayBeGarden: fingerprint.isGarden)
         case "unknown": return .unknown
         case let word: throw malformed("the certainty “\(word)”")
         }
@@ -85,7 +86,8 @@ extension EnforcementJob {
         let certainty: (String, AccessFingerprint) =
             switch applied {
             case .known(let fingerprint): ("known", fingerprint)
-            case .uncertain(let addresses): ("uncertain", AccessFingerprint(terms: 0, addresses: addresses))
+            case .uncertain(let addresses, let mayBeGarden):
+                ("uncertain", AccessFingerprint(terms: mayBeGarden ? 1 : 0, addresses: addresses))
             case .unknown: ("unknown", .offline)
             }
         let closed = closed.reduce(Int64(0)) { $0 | 1 << Int64($1.rawValue) }

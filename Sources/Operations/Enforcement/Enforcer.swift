@@ -16,6 +16,8 @@ public final class Enforcer: Sendable {
     public static let auditInterval: Duration = .seconds(300)
     /// The longest pause while the database does not answer.
     public static let longestPause: Duration = .seconds(5)
+    /// How long attempts are kept for the timelines of services: a quarter of a year, since people ask about their last bill.
+    public static let attemptsKept: Duration = .seconds(90 * 86_400)
     /// How long a node that has stopped without a word keeps the others waiting.
     static let lease: Duration = .seconds(15)
 
@@ -109,6 +111,7 @@ public final class Enforcer: Sendable {
         let now = ContinuousClock.now
         if turn.audited.map({ now - $0 >= Self.auditInterval }) ?? true {
             note(try await finder.auditAll())
+            work.withLock { $0.status.audits += 1 }
             turn.audited = now
         } else {
             note(try await finder.lookAtNews())
@@ -153,7 +156,9 @@ public final class Enforcer: Sendable {
         let attempts = try await store.perform(
             BeginAttempts(
                 budgets: budgets, wishes: wishes, rules: rules, seed: .random(in: 0 ... .max)))
-        work.withLock { work in attempts.forEach { work.begin($0) } }
+        // The routers are asked from now on, however long it took to note it.
+        let begun = ContinuousClock.now
+        work.withLock { work in attempts.forEach { work.begin($0, now: begun) } }
         return attempts
     }
 

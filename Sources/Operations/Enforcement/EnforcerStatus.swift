@@ -5,6 +5,8 @@ public import ProviderValues
 
 /// What an enforcer has come to since it began.
 public struct EnforcerStatus: Sendable {
+    /// Times that all sessions were looked at.
+    public internal(set) var audits = 0
     /// Times that a session was found not to have what it should have.
     public internal(set) var differences = 0
     public internal(set) var attempts = 0
@@ -19,6 +21,9 @@ extension EnforcerStatus {
     /// What `/metrics` shows of it.
     public var metrics: [MetricFamily] {
         [
+            .counter(
+                "firsthop_enforcement_audits_total",
+                help: "Times that all sessions were compared with what they should have.", Double(audits)),
             .counter(
                 "firsthop_enforcement_differences_total",
                 help: "Times that a session was found not to have what it should have.", Double(differences)),

@@ -27,8 +27,8 @@ struct EnforcerWork {
         return available
     }
 
-    mutating func begin(_ attempt: EnforcementAttempt) {
-        budgets.begin(at: attempt.nas)
+    mutating func begin(_ attempt: EnforcementAttempt, now: ContinuousClock.Instant) {
+        budgets.begin(at: attempt.nas, now: now)
         status.attempts += 1
         status.underWay += 1
     }

@@ -2,39 +2,42 @@
 
 import ProviderValues
 
-/// How many attempts each router may be given now: so many a second, and so many under way at once.
+/// How many attempts each router may be given now: so many in any second, and so many under way at once.
 struct NASBudgets {
     /// Attempts under way at one router: sessions that it does not answer for must not hold up all others.
     static let mostUnderWay = 200
+    /// A tenth more than the second that the limit speaks of: what begins together does not reach the router together.
+    static let span: Duration = .milliseconds(1_100)
 
     private struct Budget {
-        var tokens: Double
-        var filledAt: ContinuousClock.Instant
+        /// When attempts began, the oldest first; only those of the last ``span``.
+        var begun: [ContinuousClock.Instant] = []
         var underWay = 0
     }
 
-    private let rate: Double
+    private let rate: Int
     private var budgets: [NASID: Budget] = [:]
 
     /// - Parameter rate: attempts a second and router.
     init(rate: Int) {
-        self.rate = Double(rate)
+        self.rate = rate
     }
 
-    /// How many attempts a router may be given now.
+    /// How many attempts a router may be given now. No more than half a second's worth at once, so that what many routers are
+    /// given is spread.
     mutating func available(at nas: NASID, now: ContinuousClock.Instant) -> Int {
-        // A second's worth for a router that was left alone, no more: the limit holds for bursts as well.
-        var budget = budgets[nas] ?? Budget(tokens: rate, filledAt: now)
-        budget.tokens = min(rate, budget.tokens + rate * (budget.filledAt.duration(to: now) / .seconds(1)))
-        budget.filledAt = now
+        var budget = budgets[nas] ?? Budget()
+        let over = budget.begun.firstIndex { $0.duration(to: now) < Self.span } ?? budget.begun.endIndex
+        budget.begun.removeFirst(over)
         budgets[nas] = budget
-        return max(0, min(Int(budget.tokens), Self.mostUnderWay - budget.underWay))
+        let free = min(rate - budget.begun.count, Self.mostUnderWay - budget.underWay)
+        return max(0, min(free, (rate + 1) / 2))
     }
 
     /// A router is given an attempt.
-    mutating func begin(at nas: NASID) {
-        budgets[nas]?.tokens -= 1
-        budgets[nas]?.underWay += 1
+    mutating func begin(at nas: NASID, now: ContinuousClock.Instant) {
+        budgets[nas, default: Budget()].begun.append(now)
+        budgets[nas, default: Budget()].underWay += 1
     }
 
     /// A router is done with one.

@@ -2,7 +2,7 @@
 
 import AccessPolicy
 import ProviderValues
-import Storage
+public import Storage
 
 /// Compares what sessions have with what they should have, and notes what is to be done.
 struct ReconcileSessions: Verb {
@@ -13,6 +13,8 @@ struct ReconcileSessions: Verb {
         case plan(PlanID)
         /// Those that began after this one.
         case after(SessionID)
+
+        static let all = Scope.after(SessionID(0))
     }
 
     /// What was found.
@@ -92,6 +94,15 @@ struct ReconcileSessions: Verb {
 }
 
 extension Store {
+    /// Compares what every running session has with what it should have, and notes what is to be done without any router's own
+    /// interface. A running enforcer does it by itself.
+    ///
+    /// - Returns: the sessions that were looked at and those that do not have what they should have.
+    public func auditSessions(directory: AccessDirectory) async throws -> (sessions: Int, differing: Int) {
+        let found = try await reconcile(.all, SessionWishes(directory: directory, doors: []))
+        return (found.sessions, found.differing)
+    }
+
     /// Goes through all sessions of a scope, part by part.
     ///
     /// - Returns: the sessions that were looked at and those that do not have what they should have.

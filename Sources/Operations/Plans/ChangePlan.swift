@@ -22,6 +22,7 @@ public struct ChangePlan: Verb {
         try after.terms.check()
         try Plans.checkFree(after.name, except: plan, in: transaction.database)
         try Plans.update(after, in: transaction)
+        try FieldChanges(.plan, plan.value, in: transaction).note(before.terms, after.terms)
         if after.terms.rates != before.terms.rates {
             try FairUsePolicies.follow(after.terms.rates, of: plan, in: transaction)
             try CapacityRule.plan(plan).check(in: transaction.database)

@@ -2,6 +2,7 @@
 
 import AccessPolicy
 import NetworkValues
+import ProviderValues
 
 extension PlanDescription {
     /// Refuses what no router could carry out, or what would not mean what it seems to.
@@ -26,6 +27,11 @@ extension PlanDescription {
         guard dns.count <= Self.maximumResolvers else {
             throw Refusal(
                 .malformed, "\(dns.count) resolvers are more than \(Self.maximumResolvers)", advice: "leave some out")
+        }
+        if let price, price.minorUnits < 0 {
+            throw Refusal(
+                .malformed, "the price \(price) of plan “\(name)” is less than nothing",
+                advice: "give what a line pays for a month, or none")
         }
         try RouterText.check(pools, of: "plan “\(name)”")
         try RouterText.check(addressList, "the address list of plan “\(name)”")

@@ -2,6 +2,7 @@
 
 public import AccessPolicy
 public import NetworkValues
+public import ProviderValues
 
 /// What a plan gives its lines, as staff describe it.
 public struct PlanDescription: Equatable, Sendable {
@@ -27,6 +28,8 @@ public struct PlanDescription: Equatable, Sendable {
     public var addressList: String?
     /// The router's PPP profile, policy or QoS profile for this plan.
     public var profile: String?
+    /// What a line of this plan pays for a month; nil where nobody has said.
+    public var price: Money?
 
     public init(name: String, rates: Rates) {
         self.name = name

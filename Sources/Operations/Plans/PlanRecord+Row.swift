@@ -24,12 +24,13 @@ extension PlanRecord {
         terms.dns = try AddressList.addresses(in: try row.text(22))
         terms.addressList = try row.optional(23, row.text)
         terms.profile = try row.optional(24, row.text)
+        terms.price = try row.optional(25, row.money)
         self.init(id: try row.id(0), state: try row.word(1), terms: terms)
     }
 }
 
 extension PlanDescription {
-    /// The columns of a row from `name` to `profile`.
+    /// The columns of a row from `name` to `currency`.
     var values: [SQLValue] {
         [.text(name)] + SQLValue.rates(rates) + SQLValue.rates(burst?.rates) + SQLValue.rates(burst?.threshold)
             + [.number(burst?.secondsDown), .number(burst?.secondsUp)] + SQLValue.rates(guarantee)
@@ -37,5 +38,6 @@ extension PlanDescription {
                 .number(priority), .number(sessionTimeout), .number(idleTimeout), .number(interimInterval),
                 .int(delegatedLength),
             ] + SQLValue.poolNames(pools) + [.text(AddressList.text(of: dns)), .text(addressList), .text(profile)]
+            + [.number(price?.minorUnits), .text(price?.currency.code)]
     }
 }

@@ -14,7 +14,7 @@ enum Plans {
             SELECT id, state, name, down, up, burst_down, burst_up, threshold_down, threshold_up, burst_seconds_down,
                 burst_seconds_up, guarantee_down, guarantee_up, priority, session_timeout, idle_timeout, interim_interval,
                 delegated_length, ipv4_pool, framed_ipv6_pool, stateful_ipv6_pool, delegated_ipv6_pool, dns, address_list,
-                profile
+                profile, price, currency
             FROM plan WHERE id = $1
             """, .id(id)
         ) { try PlanRecord(row: $0) }
@@ -44,7 +44,7 @@ enum Plans {
             SELECT id, state, name, down, up, burst_down, burst_up, threshold_down, threshold_up, burst_seconds_down,
                 burst_seconds_up, guarantee_down, guarantee_up, priority, session_timeout, idle_timeout, interim_interval,
                 delegated_length, ipv4_pool, framed_ipv6_pool, stateful_ipv6_pool, delegated_ipv6_pool, dns, address_list,
-                profile
+                profile, price, currency
             FROM plan ORDER BY name
             """
         ) { try PlanRecord(row: $0) }
@@ -56,9 +56,9 @@ enum Plans {
             INSERT INTO plan (name, down, up, burst_down, burst_up, threshold_down, threshold_up, burst_seconds_down,
                 burst_seconds_up, guarantee_down, guarantee_up, priority, session_timeout, idle_timeout, interim_interval,
                 delegated_length, ipv4_pool, framed_ipv6_pool, stateful_ipv6_pool, delegated_ipv6_pool, dns, address_list,
-                profile, state)
+                profile, price, currency, state)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                $23, 'active')
+                $23, $24, $25, 'active')
             """, terms.values)
         return PlanRecord(id: try transaction.added(.plan, id), state: .active, terms: terms)
     }
@@ -70,8 +70,9 @@ enum Plans {
                 threshold_up = $7, burst_seconds_down = $8, burst_seconds_up = $9, guarantee_down = $10,
                 guarantee_up = $11, priority = $12, session_timeout = $13, idle_timeout = $14, interim_interval = $15,
                 delegated_length = $16, ipv4_pool = $17, framed_ipv6_pool = $18, stateful_ipv6_pool = $19,
-                delegated_ipv6_pool = $20, dns = $21, address_list = $22, profile = $23, state = $24
-            WHERE id = $25
+                delegated_ipv6_pool = $20, dns = $21, address_list = $22, profile = $23, price = $24,
+                currency = $25, state = $26
+            WHERE id = $27
             """, plan.terms.values + [.word(plan.state), .id(plan.id)])
         transaction.record(.changed, .plan, plan.id.value)
     }

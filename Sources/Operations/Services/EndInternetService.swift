@@ -24,6 +24,8 @@ public struct EndInternetService: Verb {
         try transaction.database.execute(
             "UPDATE internet_service SET state = $2, password = NULL WHERE id = $1", .id(service),
             .word(ServiceState.archived))
+        try FieldChanges(.internetService, service.value, in: transaction).note(
+            .state, record.state.rawValue, ServiceState.archived.rawValue)
         transaction.record(.changed, .internetService, service.value)
         for radio in try radios(in: transaction.database) {
             try EndInternetService(service: radio).perform(transaction)

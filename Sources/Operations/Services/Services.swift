@@ -69,6 +69,7 @@ enum Services {
             try database.execute("DELETE FROM service_route WHERE service_id = $1", .id(service.id))
             for route in service.terms.routes { try insert(route, of: service.id, in: database) }
         }
+        try FieldChanges(.internetService, service.id.value, in: transaction).note(before, service.terms)
         transaction.record(.changed, .internetService, service.id.value)
     }
 

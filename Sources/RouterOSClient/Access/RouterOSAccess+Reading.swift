@@ -50,7 +50,7 @@ extension SoftwareVersion {
 
 extension RouterBinding {
     /// Nil for a row without a prefix, as one that waits for its first client.
-    fileprivate init?(_ row: ReplyRow) {
+    init?(_ row: ReplyRow) {
         guard let prefix = row["address"].flatMap({ PropertyKind.prefix($0) }), prefix.family == .v6 else { return nil }
         let server = row["server"]
         self.init(
@@ -59,7 +59,7 @@ extension RouterBinding {
     }
 
     /// The servers that a router makes for PPP sessions are called as the sessions' interfaces are: `<pppoe-NAME>`.
-    private static func userName(ofServer server: [UInt8]) -> [UInt8]? {
+    static func userName(ofServer server: [UInt8]) -> [UInt8]? {
         guard server.first == UInt8(ascii: "<"), server.last == UInt8(ascii: ">"),
             let hyphen = server.firstIndex(of: UInt8(ascii: "-")), hyphen + 1 < server.count - 1
         else { return nil }

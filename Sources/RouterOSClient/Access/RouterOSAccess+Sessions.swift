@@ -12,9 +12,7 @@ extension RouterOSAccess {
     public func sessions(at nas: NASID) async throws(RouterTrouble) -> [RouterSession] {
         let router = try await router(nas)
         do throws(RouterFault) {
-            let rows = try await router.print(
-                Self.activePPP, ["name", "service", "caller-id", "address", "uptime", "session-id", "radius"])
-            return rows.compactMap { RouterSession($0) }
+            return try await router.activeSessions()
         } catch {
             throw router.trouble(error, "reading the sessions of")
         }
@@ -46,6 +44,12 @@ extension RouterOSAccess {
 }
 
 extension RouterOSAccess.Router {
+    func activeSessions() async throws(RouterFault) -> [RouterSession] {
+        let rows = try await print(
+            .known("/ppp/active"), ["name", "service", "caller-id", "address", "uptime", "session-id", "radius"])
+        return rows.compactMap { RouterSession($0) }
+    }
+
     /// The rows of the sessions of a name.
     fileprivate func active(_ userName: [UInt8], _ sessionID: [UInt8]?) async throws(RouterFault) -> [ItemID] {
         let rows = try await print(

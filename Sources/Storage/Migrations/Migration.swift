@@ -12,6 +12,6 @@ struct Migration: Sendable {
     static let all: [Migration] = [
         .providerTables, .changeLog, .addressPlan, .sealingKeys, .accessPlans, .accessRouters, .accessLines,
         .recordLogs, .sessions, .contention, .customerBlocks, .routerAccounts, .enforcement, .fairUse, .fairUseAccounts,
-        .routerEntries,
+        .routerEntries, .timelines,
     ]
 }

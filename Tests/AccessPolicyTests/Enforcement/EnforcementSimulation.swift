@@ -10,7 +10,8 @@ struct EnforcementSimulation {
     /// What the enforcer's database has; all that a killed enforcer leaves.
     private(set) var stored: EnforcementJob
     private(set) var now = Timestamp(seconds: 1_767_225_600)
-    private(set) var kills = 0
+    /// Kills by what was stored of the job when they came.
+    private(set) var kills: [State: Int] = [:]
     /// Attempts so far.
     private(set) var attempts = 0
     private var generator: SeededGenerator
@@ -85,10 +86,27 @@ struct EnforcementSimulation {
 
     private mutating func isKilled() -> Bool {
         guard UInt8.random(in: 0..<255, using: &generator) < deadliness else { return false }
-        kills += 1
+        kills[State(stored.phase), default: 0] += 1
         stored.recover(at: now)
         return true
     }
 
     private mutating func chance() -> UInt16 { UInt16.random(in: 0...UInt16.max, using: &generator) }
+}
+
+extension EnforcementSimulation {
+    /// In which state of a job something is done, and so can be interrupted; in `resting` nothing is.
+    enum State: CaseIterable {
+        case waiting, underWay, ending, stuck, resting
+
+        init(_ phase: EnforcementJob.Phase) {
+            switch phase {
+            case .waiting: self = .waiting
+            case .underWay: self = .underWay
+            case .ending: self = .ending
+            case .stuck: self = .stuck
+            case .settled, .held, .over: self = .resting
+            }
+        }
+    }
 }

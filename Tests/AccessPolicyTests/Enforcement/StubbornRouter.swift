@@ -11,6 +11,8 @@ struct StubbornRouter {
         var losesRequest: UInt8 = 0
         var losesAnswer: UInt8 = 0
         var refusesForNow: UInt8 = 0
+        /// Says that it has ended the session, and has not.
+        var pretends: UInt8 = 0
         /// The ways that it never goes.
         var cannot: Set<EnforcementWay> = []
     }
@@ -49,7 +51,7 @@ struct StubbornRouter {
             if session.isGarden, purpose == .accept { break }
             // Addresses stay those of the login.
             self.session = AccessFingerprint(terms: fingerprint.terms, addresses: session.addresses)
-        case .disconnect, .runOut: self.session = nil
+        case .disconnect, .runOut: if !happens(moods.pretends) { self.session = nil }
         }
         return .done
     }

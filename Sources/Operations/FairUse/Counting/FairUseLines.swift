@@ -31,6 +31,7 @@ struct FairUseLines {
         var additions = BulkWriter(FairUseCounterRows.addition, in: database)
         var changes = BulkWriter(FairUseStateRows.upsert, in: database)
         var effects = FairUseEffectRows(transaction)
+        var notes = BulkWriter(FieldChanges.insertion, in: database)
         for subject in subjects {
             let (service, plan) = (subject.service, subject.plan)
             let before = counters[service] ?? UsageCounters()
@@ -47,11 +48,16 @@ struct FairUseLines {
             try effects.add(followed, of: service, plan)
             guard state != states[service] else { continue }
             try changes.add { FairUseStateRows.append(state, of: service, at: now, to: &$0) }
-            if state.isFelt(after: states[service]) { transaction.record(.changed, .internetService, service.value) }
+            guard state.isFelt(after: states[service]) else { continue }
+            transaction.record(.changed, .internetService, service.value)
+            try notes.add { row in
+                row += FieldChanges.values(.fairUse, of: service, at: now, states[service]?.words, state.words)
+            }
         }
         try additions.finish()
         try changes.finish()
         try effects.finish()
+        try notes.finish()
     }
 
     /// A line as it was stored; one that comes from another plan brings with it what it has used.

@@ -36,6 +36,12 @@ struct FairUseState: Equatable {
         let before = other.flatMap { $0.plan == plan ? $0 : nil }
         return isBlocked != before?.isBlocked ?? false || rates != before?.rates
     }
+
+    /// For a line's timeline; nil where the plan's own terms hold.
+    var words: String? {
+        guard let terms = isBlocked ? "blocked" : rates?.description else { return nil }
+        return rules.isEmpty ? terms : terms + " by " + rules.split(separator: "\n").joined(separator: ", ")
+    }
 }
 
 extension Rates {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import NetworkValues
 import Operations
+import ProviderValues
 import WebServer
 
 /// `firsthop plan list`
@@ -22,10 +23,12 @@ struct PlanList: AsyncParsableCommand {
     }
 
     private func text(_ plans: [PlanUse]) -> String {
-        var table = Table(.number("NUMBER"), .prose("NAME"), .text("RATES"), .number("LINES"), .text("STATE"))
+        var table = Table(
+            .number("NUMBER"), .prose("NAME"), .text("RATES"), .number("A MONTH"), .number("LINES"), .text("STATE"))
         for use in plans {
             table.add(
-                "\(use.plan.id)", use.plan.name, "\(use.plan.terms.rates)", "\(use.services)", use.plan.state.rawValue)
+                "\(use.plan.id)", use.plan.name, "\(use.plan.terms.rates)", use.plan.terms.price?.description ?? "-",
+                "\(use.services)", use.plan.state.rawValue)
         }
         return table.text()
     }

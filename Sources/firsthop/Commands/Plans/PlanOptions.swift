@@ -4,6 +4,7 @@ import AccessPolicy
 import ArgumentParser
 import NetworkValues
 import Operations
+import ProviderValues
 
 /// What a plan gives beside its name and rates. An empty text, or `none`, takes away what was there.
 struct PlanOptions: ParsableArguments {
@@ -39,6 +40,9 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "The router's PPP profile, policy or QoS profile for this plan.")
     var profile: String?
 
+    @Option(help: ArgumentHelp("What a line pays for a month.", valueName: "29.90 EUR"))
+    var price: String?
+
     /// Writes what was given into a plan.
     func apply(to plan: inout PlanDescription) throws {
         if let burst { plan.burst = try Self.isNothing(burst) ? nil : Self.burst(burst) }
@@ -55,6 +59,7 @@ struct PlanOptions: ParsableArguments {
         }
         if let addressList { plan.addressList = Self.isNothing(addressList) ? nil : addressList }
         if let profile { plan.profile = Self.isNothing(profile) ? nil : profile }
+        if let price { plan.price = try Self.isNothing(price) ? nil : Money(parsing: price) }
     }
 
     /// Whether a value takes away what was there.

@@ -3,6 +3,7 @@
 import AccessPolicy
 import NetworkValues
 import Operations
+import ProviderValues
 import WebServer
 
 /// A plan for a person, one line a term; what it does not have is left out.
@@ -29,6 +30,7 @@ enum PlanReport {
         add("resolvers", terms.dns.isEmpty ? nil : terms.dns.map(\.description).joined(separator: ", "))
         add("address list", terms.addressList)
         add("profile", terms.profile)
+        add("price", terms.price.map { "\($0) a month" })
         return table.text()
     }
 }
@@ -55,7 +57,7 @@ extension JSONValue {
             "idle_timeout": .whole(terms.idleTimeout), "interim_interval": .whole(terms.interimInterval),
             "delegated_length": .integer(Int64(terms.delegatedLength)), "pools": .poolNames(terms.pools),
             "dns": .array(terms.dns.map { .string($0.description) }), "address_list": .optional(terms.addressList),
-            "profile": .optional(terms.profile),
+            "profile": .optional(terms.profile), "price": .money(terms.price),
         ]
     }
 
@@ -70,6 +72,12 @@ extension JSONValue {
     static func rates(_ rates: Rates?) -> JSONValue {
         guard let rates else { return .null }
         return ["down": .integer(Int64(clamping: rates.down)), "up": .integer(Int64(clamping: rates.up))]
+    }
+
+    /// An amount as text without its currency, so that nobody computes with it in floating point, and the currency.
+    static func money(_ money: Money?) -> JSONValue {
+        guard let money else { return .null }
+        return ["amount": .string(money.amountText), "currency": .string(money.currency.code)]
     }
 
     /// A whole number that may be missing.

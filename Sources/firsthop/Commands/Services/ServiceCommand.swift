@@ -10,6 +10,6 @@ struct ServiceCommand: AsyncParsableCommand {
         discussion: "A service is named by name, user name or number. Passwords are never shown.",
         subcommands: [
             ServiceAdd.self, ServiceList.self, ServiceShow.self, ServiceChange.self, ServiceEnd.self,
-            ServiceImport.self, ServiceExport.self,
+            ServiceImport.self, ServiceExport.self, ServiceTimeline.self,
         ])
 }

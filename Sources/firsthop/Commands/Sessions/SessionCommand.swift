@@ -10,6 +10,6 @@ struct SessionCommand: AsyncParsableCommand {
         discussion: "A session is named by its number, which `list` shows.",
         subcommands: [
             SessionList.self, SessionShow.self, SessionHistory.self, SessionChange.self, SessionDisconnect.self,
-            SessionPending.self,
+            SessionPending.self, SessionDrift.self,
         ])
 }

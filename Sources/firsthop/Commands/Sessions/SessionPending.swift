@@ -88,7 +88,8 @@ extension EnforcementJob.Phase {
 }
 
 extension EnforcementWay {
-    fileprivate var words: String {
+    /// For a person.
+    var words: String {
         switch self {
         case .change: "change"
         case .router: "router"

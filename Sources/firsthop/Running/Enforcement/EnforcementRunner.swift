@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import AccessPolicy
-import Foundation
 import Logging
 import NetworkValues
 import Operations
@@ -19,6 +18,7 @@ final class EnforcementRunner: Service {
     /// Attempts a second and router; 0 for none at all.
     private let rate: Int
     private let lists: BlockingLists
+    private let node: NodeName
     private let logger: Logger
     private let running = Mutex<Parts?>(nil)
 
@@ -39,6 +39,7 @@ final class EnforcementRunner: Service {
         sources = ControlDesk.sources(settings.radius)
         rate = settings.enforcementRate
         lists = settings.blockingLists
+        node = NodeName(in: settings.dataDirectory)
     }
 
     func run() async throws {
@@ -76,9 +77,9 @@ final class EnforcementRunner: Service {
                 let router = RouterOSAccess { try await store.routerAccount(of: $0, opening: sealer) }
                 let enforcer = Enforcer(
                     in: store, directory: { [keeper] in keeper.current },
-                    ways: EnforcementWays(control: control, router: router), lists: lists, holder: Self.holder,
+                    ways: EnforcementWays(control: control, router: router), lists: lists, holder: node.text,
                     rate: rate)
-                let sharing = ContentionKeeper(in: store, router: router, holder: Self.holder)
+                let sharing = ContentionKeeper(in: store, router: router, holder: node.text)
                 running.withLock {
                     $0 = Parts(enforcer: enforcer, sharing: sharing, control: control, router: router)
                 }
@@ -104,8 +105,6 @@ final class EnforcementRunner: Service {
         }
     }
 
-    /// No other running process has this name, on this machine or another.
-    private static let holder = "\(ProcessInfo.processInfo.hostName) \(UUID().uuidString)"
     /// Between two attempts to reach the database.
     private static let retryInterval: Duration = .seconds(1)
     /// Often enough that the log tells about when it began.
