@@ -46,7 +46,7 @@ struct ConfigurationFacts {
     var isList: Bool {
         switch form {
         case .addresses, .prefixes, .lines: true
-        case .path, .database, .host, .link, .duration, .size, .count, .level, .format, .records: false
+        case .path, .database, .host, .word, .link, .duration, .size, .count, .level, .format, .records: false
         }
     }
 }
