@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: StorageEngine.allCases)
     func bothFamiliesAreBlockedAndFreeOncePaid(engine: StorageEngine) async throws {
         try Need.command("radclient")
-        let router = try await PeerRouter()
+        let router = try await FakeRouter()
         try await router.order(
             "row", ["menu": "/ip/firewall/address-list", "list": "SpLBL_blocked", "address": "203.0.113.9"])
         try await router.order("session", ["name": "bob", "address": "198.51.100.2"])
@@ -49,7 +49,7 @@ import Testing
     @Test(arguments: ["hang", "garbage", "close-mid-sentence"])
     func aBrokenRouterDelaysNobodyElse(conduct: String) async throws {
         try Need.command("radclient")
-        let (router, broken) = (try await PeerRouter(), try await PeerRouter(["--conduct", conduct]))
+        let (router, broken) = (try await FakeRouter(), try await FakeRouter(["--conduct", conduct]))
         try await RadiusProgram.with { program in
             try await Self.enter(router, as: "edge4", at: program)
             try await Self.enter(broken, as: "edge6", at: program)
@@ -71,13 +71,13 @@ import Testing
 
     /// Gives the program an account at the router.
     private static func enter(
-        _ router: PeerRouter, as name: String = "edge4", at program: RadiusProgram
+        _ router: FakeRouter, as name: String = "edge4", at program: RadiusProgram
     ) async throws {
         try await TemporaryDirectory.with { folder in
             let file = folder.file("password")
-            try PeerRouter.password.write(toFile: file, atomically: true, encoding: .utf8)
+            try FakeRouter.password.write(toFile: file, atomically: true, encoding: .utf8)
             _ = try await program.firsthop(
-                "nas", "router", "set", name, "--host", "127.0.0.1", "--port", "\(router.port)", "--security",
+                "nas", "router", "set", name, "--host", "127.0.0.1", "--port", "\(router.ports.api)", "--security",
                 "plain",
                 "--user", "admin", "--password-file", file
             ).outputOfSuccess(of: "firsthop nas router set")
@@ -104,7 +104,7 @@ import Testing
     }
 
     /// Waits until the lists of the router are as they should be; a command of the program paces the looks.
-    private static func wait(for rows: [String], at router: PeerRouter, _ program: RadiusProgram) async throws {
+    private static func wait(for rows: [String], at router: FakeRouter, _ program: RadiusProgram) async throws {
         var listed: [String] = []
         for _ in 0..<300 {
             listed = try await router.listed()
