@@ -87,8 +87,9 @@ struct EnforcementLab {
 
     /// The router reports an event of the sessions of some lines.
     func report(_ event: AccountingEvent, _ lines: [Int], at seconds: Int64, down: UInt64? = nil) async throws {
+        guard let first = services.first else { return }
         // What every line is granted: its plan's terms and no addresses.
-        let terms = keeper.current.find(service: services[0])
+        let terms = keeper.current.find(service: first)
         let granted = desiredAccess(
             device: nil, terms: terms, plan: keeper.current.plan(terms?.plan),
             nas: try #require(keeper.current.nas(provider.nas)), now: SessionLab.start

@@ -42,6 +42,17 @@ CREATE TABLE company (
     billing_zone TEXT NOT NULL CHECK (billing_zone <> '')
 ) STRICT;
 
+CREATE TABLE contention_applied (
+    nas_id INTEGER PRIMARY KEY REFERENCES nas (id),
+    wanted_hash INTEGER NOT NULL,
+    places INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1)),
+    said TEXT NOT NULL,
+    tried_at INTEGER NOT NULL,
+    confirmed_at INTEGER
+) STRICT;
+
 CREATE TABLE customer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     company_id INTEGER NOT NULL REFERENCES company (id),
@@ -99,6 +110,20 @@ CREATE TABLE enforcement_attempt (
     answer TEXT,
     said TEXT,
     ended_at INTEGER
+) STRICT;
+
+CREATE TABLE enforcement_watch (
+    session_id INTEGER PRIMARY KEY,
+    attempt INTEGER NOT NULL,
+    way INTEGER NOT NULL,
+    towards INTEGER NOT NULL,
+    down INTEGER NOT NULL,
+    up INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    first_at INTEGER,
+    first_down INTEGER,
+    first_up INTEGER,
+    due_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE extra_attribute (
@@ -442,6 +467,23 @@ CREATE TABLE record_position (
     sequence INTEGER NOT NULL CHECK (sequence > 0)
 ) STRICT;
 
+CREATE TABLE router_entry (
+    nas_id INTEGER NOT NULL,
+    service_id INTEGER NOT NULL,
+    phase TEXT NOT NULL CHECK (phase IN ('settled', 'waiting', 'under_way')),
+    due_at INTEGER,
+    list TEXT,
+    down INTEGER,
+    up INTEGER,
+    prefixes TEXT NOT NULL,
+    outdated INTEGER NOT NULL CHECK (outdated IN (0, 1)),
+    tries INTEGER NOT NULL,
+    failed INTEGER NOT NULL CHECK (failed IN (0, 1)),
+    attempt INTEGER,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (nas_id, service_id)
+) STRICT;
+
 CREATE TABLE schema_migration (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -497,7 +539,8 @@ CREATE TABLE session_enforcement (
     tries INTEGER NOT NULL,
     attempt INTEGER,
     changed_at INTEGER NOT NULL
-) STRICT;
+, held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)), has_queue INTEGER NOT NULL DEFAULT 0
+    CHECK (has_queue IN (0, 1))) STRICT;
 
 CREATE TABLE session_lock (unused INTEGER) STRICT;
 
@@ -553,6 +596,8 @@ CREATE INDEX enforcement_attempt_at ON enforcement_attempt (at);
 
 CREATE INDEX enforcement_attempt_service ON enforcement_attempt (service_id, at);
 
+CREATE INDEX enforcement_watch_due ON enforcement_watch (due_at);
+
 CREATE INDEX fair_use_state_next ON fair_use_state (next_change) WHERE next_change IS NOT NULL;
 
 CREATE INDEX fair_use_state_plan ON fair_use_state (plan_id);
@@ -598,6 +643,10 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE delivered_at IS NULL;
 CREATE INDEX plan_node_nas ON plan_node (nas_id);
 
 CREATE INDEX plan_node_parent ON plan_node (parent_id);
+
+CREATE INDEX router_entry_due ON router_entry (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX router_entry_service ON router_entry (service_id);
 
 CREATE INDEX service_mac_mac ON service_mac (mac);
 
