@@ -18,7 +18,7 @@ struct ContentionCommandsTests {
             #expect(sectors.contains("AP north") && sectors.contains("30M/10M"))
 
             // Seven at 1:5 share seven fifths of the plan; each is guaranteed a fifth of it.
-            let places = try await tower.json("contention show core")
+            let places = try #require(try await tower.json("contention show core")["places"])
             let group = try #require(places.elements.first { $0["kind"]?.string == "plan" })
             #expect(group["limit"]?.string == "7M/1400k" && group["members"]?.number == 7)
             #expect(group["sold"]?.string == "35M/7M" && group["oversubscription_down"]?.string == "5.00")

@@ -16,26 +16,27 @@ struct PolicySetTests {
             func text(_ arguments: String...) async throws -> String {
                 try await program.firsthop(arguments).outputOfSuccess(of: "firsthop \(arguments)")
             }
-            let rehearsed = try await text("policy", "set", "Home 100", "--file", Self.example, "--dry-run")
+            _ = try await text("plan", "add", "Home 5", "5M/5M")
+            let rehearsed = try await text("policy", "set", "Home 5", "--file", Self.example, "--dry-run")
             #expect(rehearsed.hasPrefix("Dry run"))
             let none = try await text("policy", "list")
-            _ = try await text("policy", "set", "Home 100", "--file", Self.example)
+            _ = try await text("policy", "set", "Home 5", "--file", Self.example)
             let listed = try await text("policy", "list")
-            #expect(none != listed && listed.contains("Home 100"))
-            let shown = try await text("policy", "show", "Home 100")
+            #expect(none != listed && listed.contains("Home 5"))
+            let shown = try await text("policy", "show", "Home 5")
             #expect(shown.contains(try String(contentsOfFile: Self.example, encoding: .utf8)), "\(shown)")
 
             let path = program.folder.file("policy.yaml")
             for row in try VectorFile("fairuse/bad-files.txt").rows {
                 try row.field(0).write(toFile: path, atomically: true, encoding: .utf8)
-                let outcome = try await program.firsthop("policy", "set", "Home 100", "--file", path)
+                let outcome = try await program.firsthop("policy", "set", "Home 5", "--file", path)
                 let reason = try row.field(1)
                 #expect(outcome.ending == .exited(1) && outcome.output.isEmpty, "\(row): \(outcome)")
                 #expect(outcome.errorOutput.contains(reason), "\(row): \(outcome)")
             }
             #expect(try await text("policy", "list") == listed)
-            #expect(try await text("policy", "show", "Home 100") == shown)
-            _ = try await text("policy", "remove", "Home 100")
+            #expect(try await text("policy", "show", "Home 5") == shown)
+            _ = try await text("policy", "remove", "Home 5")
             #expect(try await text("policy", "list") == none)
         }
     }
