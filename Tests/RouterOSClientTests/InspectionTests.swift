@@ -22,7 +22,10 @@ struct InspectionTests {
             ])
         try await router.order("session", ["name": "bob", "service": "pppoe", "address": "192.0.2.8"])
         _ = await access.setBlocks(
-            [LineBlock(service: ServiceID(42), list: "SpLBL_blocked", prefixes: [try IPPrefix(parsing: "2001:db8:8::/56")])],
+            [
+                LineBlock(
+                    service: ServiceID(42), list: "SpLBL_blocked", prefixes: [try IPPrefix(parsing: "2001:db8:8::/56")])
+            ],
             at: nas)
         _ = await access.setQueues(
             [

@@ -65,7 +65,8 @@ struct DriftCheck {
         let line = RunningLine(
             session: session.state.id, terms: terms, desired: desired, applied: session.applied,
             beganInGarden: session.state.beganInGarden, isHeld: session.isHeld,
-            subject: surroundings.name(of: service, or: session.userName), prefixes: prefixes, speed: speed(of: session, prefixes))
+            subject: surroundings.name(of: service, or: session.userName), prefixes: prefixes,
+            speed: speed(of: session, prefixes))
         // A router may spell a session's number in its own way, so sessions are found by name.
         if let picture, terms.kind.isListedByRouters, !picture.users.contains(session.userName) {
             return report(.notAtRouter, line, intended: "a session at the router", found: "none there")

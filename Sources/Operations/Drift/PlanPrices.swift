@@ -72,13 +72,16 @@ struct PlanPrices {
     }
 
     /// Whether the first fraction is greater than the second, compared exactly.
-    private static func isMore(_ left: UInt64, of leftWhole: UInt64, than right: UInt64, of rightWhole: UInt64) -> Bool {
+    private static func isMore(_ left: UInt64, of leftWhole: UInt64, than right: UInt64, of rightWhole: UInt64) -> Bool
+    {
         // Two 64-bit numbers always fit 128 bits when multiplied.
         UInt128(left) * UInt128(rightWhole) > UInt128(right) * UInt128(leftWhole)
     }
 
     private static func share(_ price: Money, _ part: UInt64, of whole: UInt64) -> Money? {
-        guard whole > 0, let numerator = Int64(exactly: part), let denominator = Int64(exactly: whole) else { return nil }
+        guard whole > 0, let numerator = Int64(exactly: part), let denominator = Int64(exactly: whole) else {
+            return nil
+        }
         return try? price.multiplied(by: numerator, over: denominator, rounding: .halfAwayFromZero)
     }
 }

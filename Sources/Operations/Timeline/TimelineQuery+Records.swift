@@ -28,11 +28,12 @@ extension TimelineQuery {
             "SELECT customer_id, plan_id FROM internet_service WHERE id = $1", .id(service)
         ) { (customer: try $0.integer(0), plan: try $0.optional(1, $0.integer)) }
         guard let owners else { return [] }
-        let hasPlanSince = try database.first(
-            """
-            SELECT max(at) FROM field_change WHERE entity = 'internet_service' AND entity_id = $1 AND field = 'plan'
-            """, .id(service)
-        ) { try $0.optional(0, $0.time) } ?? nil
+        let hasPlanSince =
+            try database.first(
+                """
+                SELECT max(at) FROM field_change WHERE entity = 'internet_service' AND entity_id = $1 AND field = 'plan'
+                """, .id(service)
+            ) { try $0.optional(0, $0.time) } ?? nil
         var events = try changes(.internetService, service.value) + changes(.customer, owners.customer)
         if let plan = owners.plan {
             events += try changes(.plan, plan).filter { $0.at >= hasPlanSince ?? .distantPast }

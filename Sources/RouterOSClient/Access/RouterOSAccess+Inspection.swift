@@ -51,7 +51,8 @@ extension RouterListing {
     fileprivate init?(_ row: ReplyRow) {
         guard !row.isDisabled, let list = row["list"], let prefix = row["address"].flatMap({ PropertyKind.prefix($0) })
         else { return nil }
-        self.init(list: list.text, prefix: prefix, service: OwnershipToken(comment: row["comment"])?.service(of: .block))
+        self.init(
+            list: list.text, prefix: prefix, service: OwnershipToken(comment: row["comment"])?.service(of: .block))
     }
 }
 

@@ -168,7 +168,7 @@ import Testing
             lab.tables.become(.init(unreachable: [nas.value]))
             try await Self.block(lab)
             let tried = try await lab.work(lab.enforcer()) { lab.tables.calls(of: nas) > 10 }
-            let attempts = try await lab.store.enforcementAttempts(of: service, limit: 20)
+            let attempts = try await lab.attempts(of: service)
             #expect(tried && attempts.count == 1 && attempts.first?.said?.contains("no route") == true)
             lab.tables.become(.init())
             let row = "\(nas) SpLBL_blocked 3fff:100:7::/48"
@@ -188,7 +188,7 @@ import Testing
             try await Self.block(lab)
             let waits = try await lab.work(lab.enforcer()) { try await lab.phases()["ending"] == 1 }
             #expect(waits && lab.routers.requests == 0 && lab.runs(0))
-            let attempts = try await lab.store.enforcementAttempts(of: lab.services[0], limit: 10)
+            let attempts = try await lab.attempts(of: lab.services[0])
             #expect(attempts.first?.way == .runOut && attempts.first?.said?.contains("ends by itself") == true)
         }
     }
@@ -212,13 +212,21 @@ import Testing
             }
             let ended = try await lab.work(lab.enforcer("node 2")) { !lab.runs(0) }
             #expect(ended && lab.runs(1))
-            let attempts = try await lab.store.enforcementAttempts(of: lab.services[0], limit: 10)
+            let attempts = try await lab.attempts(of: lab.services[0])
             #expect(attempts.contains { $0.said?.contains("its meter shows") == true })
         }
     }
 }
 
 extension EnforcementLab {
+    /// What routers were asked for a line, the newest first.
+    func attempts(of service: ServiceID) async throws -> [EnforcementAttemptRecord] {
+        try await store.timeline(of: service).events.compactMap { event in
+            guard case .asked(let attempt) = event.fact else { return nil }
+            return attempt
+        }
+    }
+
     /// Lines that some router may have anything of.
     func entries() async throws -> Int {
         try await store.read { try $0.first("SELECT count(*) FROM router_entry") { try $0.int(0) } ?? 0 }

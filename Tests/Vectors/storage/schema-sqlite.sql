@@ -110,7 +110,7 @@ CREATE TABLE enforcement_attempt (
     answer TEXT,
     said TEXT,
     ended_at INTEGER
-) STRICT;
+, question TEXT, tries INTEGER) STRICT;
 
 CREATE TABLE enforcement_watch (
     session_id INTEGER PRIMARY KEY,
@@ -205,6 +205,16 @@ CREATE TABLE fair_use_top_up (
     validity TEXT NOT NULL,
     note TEXT,
     at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE field_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    entity TEXT NOT NULL,
+    entity_id INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    old_value TEXT,
+    new_value TEXT
 ) STRICT;
 
 CREATE TABLE free_slot (
@@ -402,7 +412,7 @@ CREATE TABLE plan (
     delegated_ipv6_pool TEXT,
     dns TEXT NOT NULL DEFAULT '',
     address_list TEXT,
-    profile TEXT,
+    profile TEXT, price INTEGER CHECK (price >= 0), currency TEXT CHECK ((currency IS NULL) = (price IS NULL)),
     CHECK ((burst_down IS NULL) = (burst_up IS NULL) AND (burst_down IS NULL) = (threshold_down IS NULL)
         AND (burst_down IS NULL) = (threshold_up IS NULL) AND (burst_down IS NULL) = (burst_seconds_down IS NULL)
         AND (burst_down IS NULL) = (burst_seconds_up IS NULL)),
@@ -604,6 +614,10 @@ CREATE INDEX fair_use_state_plan ON fair_use_state (plan_id);
 
 CREATE INDEX fair_use_top_up_service ON fair_use_top_up (service_id, id);
 
+CREATE INDEX field_change_entity ON field_change (entity, entity_id, at);
+
+CREATE INDEX field_change_fair_use ON field_change (at) WHERE field = 'fair_use';
+
 CREATE INDEX holding_customer_kept ON holding (customer_id) WHERE kept_until IS NOT NULL;
 
 CREATE INDEX holding_history_prefix ON holding_history (prefix, valid_from);
@@ -652,7 +666,7 @@ CREATE INDEX service_mac_mac ON service_mac (mac);
 
 CREATE INDEX service_sector_sector ON service_sector (sector_id);
 
-CREATE INDEX session_enforcement_due ON session_enforcement (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX session_enforcement_due ON session_enforcement (nas_id, due_at, session_id) WHERE due_at IS NOT NULL;
 
 CREATE INDEX session_enforcement_service ON session_enforcement (service_id);
 

@@ -57,7 +57,9 @@ enum DesiredState {
         var sum = 0
         var online = 0
         try directory.forEachLine { line in
-            guard let nas = directory.nas(provider.router(of: line.service)) else { throw BenchmarkError("a router is missing") }
+            guard let nas = directory.nas(provider.router(of: line.service)) else {
+                throw BenchmarkError("a router is missing")
+            }
             let wanted = desiredAccess(
                 device: nil, terms: line, plan: directory.plan(line.plan), nas: nas, now: now)
             if case .online = wanted { online += 1 }

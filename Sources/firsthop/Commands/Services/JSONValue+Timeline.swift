@@ -10,7 +10,8 @@ import WebServer
 
 extension JSONValue {
     static func timelineEvent(_ event: TimelineEvent) -> JSONValue {
-        .object([JSONMember("at", .time(event.at)), JSONMember("kind", .string(event.fact.word))] + members(event.fact))
+        .object(
+            [JSONMember("at", .time(event.at)), JSONMember("kind", .string(event.fact.word))] + members(event.fact))
     }
 
     private static func members(_ fact: TimelineFact) -> [JSONMember] {
@@ -32,7 +33,8 @@ extension JSONValue {
             [JSONMember("holding", .string(kind.rawValue)), JSONMember("prefix", .string("\(prefix)"))]
         case .changed(let change):
             [
-                JSONMember("entity", .string(change.entity.rawValue)), JSONMember("field", .string(change.field.rawValue)),
+                JSONMember("entity", .string(change.entity.rawValue)),
+                JSONMember("field", .string(change.field.rawValue)),
                 JSONMember("before", .optional(change.before)), JSONMember("after", .optional(change.after)),
             ]
         case .asked(let attempt): members(attempt)

@@ -27,7 +27,9 @@ enum TimelineText {
         case .sessionEnded(let session, let ending, let cause):
             return ("session ended", "\(session), \(ending.words)" + (cause.map { ", cause \($0)" } ?? ""))
         case .prefixSeen(let session, let sighted, let verdict):
-            return ("prefix seen", "\(sighted.prefix) (\(sighted.kind.rawValue)) in session \(session), \(verdict.rawValue)")
+            return (
+                "prefix seen", "\(sighted.prefix) (\(sighted.kind.rawValue)) in session \(session), \(verdict.rawValue)"
+            )
         case .prefixGone(let session, let sighted): return ("prefix gone", "\(sighted.prefix) in session \(session)")
         case .holdingBegan(let kind, let prefix): return ("\(kind.rawValue) given", "\(prefix)")
         case .holdingEnded(let kind, let prefix): return ("\(kind.rawValue) given back", "\(prefix)")

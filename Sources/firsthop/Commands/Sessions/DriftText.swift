@@ -42,7 +42,8 @@ enum DriftText {
         let withoutAccount = unread.filter { $0.1.kind == .noAccount }.map(\.0)
         var text = ""
         if !withoutAccount.isEmpty {
-            text += "not looked at, for want of an account (`nas router set`): \(withoutAccount.joined(separator: ", "))\n"
+            text +=
+                "not looked at, for want of an account (`nas router set`): \(withoutAccount.joined(separator: ", "))\n"
         }
         for (name, trouble) in unread where trouble.kind != .noAccount {
             text += "not looked at: \(name): \(trouble)\n"
