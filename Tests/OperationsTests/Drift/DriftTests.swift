@@ -69,18 +69,22 @@ import Testing
                     terms.hold = .unpaid
                     terms.routes = prefixes
                 })
+            // What the router reported at the beginning of the session.
+            let seen = try ["198.51.100.1/32", "2001:db8:8000:1::/64", "3fff:100:0:100::/56"].map {
+                try IPPrefix(parsing: $0)
+            }
             func listed(_ prefixes: [IPPrefix], _ service: ServiceID?) -> RouterPicture {
                 var picture = drift.right(0..<2)
                 picture.listings = prefixes.map { RouterListing(list: "SpLBL_blocked", prefix: $0, service: service) }
                 return picture
             }
             #expect(try await drift.found(listed([], nil)) == ["blocked_but_online line0 19.90 EUR"])
-            let half = try await drift.report(listed([prefixes[0]], service)).findings
+            let half = try await drift.report(listed([prefixes[0]] + seen, service)).findings
             #expect(half.map(\.kind) == [.blockedInPart] && half.first?.cost?.minorUnits == 995)
             #expect(half.first?.found == "online with 2001:db8:9::/56")
             // A wider row does as well, whoever wrote it.
             let wide = [prefixes[0], try IPPrefix(parsing: "2001:db8:9::/48")]
-            #expect(try await drift.found(listed(wide, nil)).isEmpty)
+            #expect(try await drift.found(listed(wide + seen, nil)).isEmpty)
 
             _ = try await store.perform(ChangeInternetService(service) { $0.hold = nil })
             #expect(try await drift.found(listed([prefixes[1]], service)) == ["free_but_blocked line0 19.90 EUR"])

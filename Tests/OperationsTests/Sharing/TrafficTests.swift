@@ -23,6 +23,7 @@ import Testing
 
     /// What packets of 1200 octets in a second and clocks of a busy machine leave open.
     private static let tolerance = 0.05
+    private static let attempts = 4
     /// Slower plans would take long to measure.
     private static let leastRate: UInt64 = 1_000_000
     /// Far above what any line may have.
@@ -30,16 +31,22 @@ import Testing
 
     @Test func realQueuesShareAsTheSourcesSay() async throws {
         try Self.needNetwork()
-        let jobs = try Self.sourcesJobs() + Self.asymmetricJobs()
-        let measured = try await Self.run(jobs)
-        #expect(measured.count == jobs.count)
-        for (job, rates) in zip(jobs, measured) {
-            #expect(rates.count == job.active)
-            for rate in rates {
-                let error = abs(rate / Double(job.expected) - 1)
-                #expect(error <= Self.tolerance, "\(job.scene.lines.count) lines, \(job.direction): \(rates)")
-            }
+        var jobs = try Self.sourcesJobs() + Self.asymmetricJobs()
+        #expect(jobs.count > 5)
+        var misses: [String] = []
+        // Whoever works beside it can only spoil a measurement: a wrong queue is wrong every time.
+        for _ in 0..<Self.attempts where !jobs.isEmpty {
+            let measured = try await Self.run(jobs)
+            try #require(measured.count == jobs.count)
+            let missed = zip(jobs, measured).filter { !Self.isMet($0, by: $1) }
+            jobs = missed.map(\.0)
+            misses = missed.map { "\($0.scene.lines.count) lines, \($0.direction), \($0.expected): \($1)" }
         }
+        #expect(misses.isEmpty)
+    }
+
+    private static func isMet(_ job: Job, by rates: [Double]) -> Bool {
+        rates.count == job.active && rates.allSatisfy { abs($0 / Double(job.expected) - 1) <= tolerance }
     }
 
     private static func needNetwork() throws {
