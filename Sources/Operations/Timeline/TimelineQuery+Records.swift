@@ -46,7 +46,7 @@ extension TimelineQuery {
             """
             SELECT entity, at, field, old_value, new_value FROM field_change
             WHERE entity = $1 AND entity_id = $2 AND at >= $3 AND at < $4 ORDER BY at DESC, id DESC LIMIT $5
-            """, .word(entity), .integer(id), .time(request.since), .time(request.before), .int(request.limit + 1)
+            """, .word(entity), .integer(id), .time(request.since), .time(request.before), .int(limit)
         ) { row in
             let change = try FieldChange(row: row)
             return TimelineEvent(at: change.at, fact: .changed(change))
@@ -62,7 +62,7 @@ extension TimelineQuery {
                 FROM enforcement_attempt a LEFT JOIN nas n ON n.id = a.nas_id
                 WHERE a.service_id = $1 AND a.at >= $2 AND a.at < $3 ORDER BY a.at DESC, a.id DESC LIMIT $4
                 """,
-            ]), .id(service), .time(request.since), .time(request.before), .int(request.limit + 1)
+            ]), .id(service), .time(request.since), .time(request.before), .int(limit)
         ) { row in
             let attempt = try EnforcementAttemptRecord(row: row, from: 0)
             return TimelineEvent(at: attempt.at, fact: .asked(attempt))

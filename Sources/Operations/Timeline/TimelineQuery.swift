@@ -3,7 +3,7 @@
 import ProviderValues
 import Storage
 
-/// Reads the events of one service, kind by kind. Each query is for the newest of a span, and one more than a page has.
+/// Reads the events of one service, kind by kind. Each query is for the newest of a span, and some more than a page has.
 struct TimelineQuery {
     let service: ServiceID
     let request: TimelineRequest
@@ -13,9 +13,15 @@ struct TimelineQuery {
         try sessionsBegun() + sessionsEnded() + prefixesSeen() + prefixesGone() + holdings() + changes() + attempts()
     }
 
+    /// What may happen in one moment, which a page never cuts through: a session begins or ends with all its prefixes.
+    private static let mostAtOnce = 64
+
+    /// Rows of each kind.
+    var limit: Int { request.limit + Self.mostAtOnce }
+
     /// The parameters that every query has: the service, the span, and how many.
     private var span: [SQLValue] {
-        [.id(service), .time(request.since), .time(request.before), .int(request.limit + 1)]
+        [.id(service), .time(request.since), .time(request.before), .int(limit)]
     }
 
     private func sessionsBegun() throws -> [TimelineEvent] {

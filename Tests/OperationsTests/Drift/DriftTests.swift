@@ -64,27 +64,26 @@ import Testing
         try await DriftLab.with(.sqlite, lines: 2) { drift in
             let (store, service) = (drift.lab.store, drift.lab.services[0])
             let prefixes = [try IPPrefix(parsing: "192.0.2.9/32"), try IPPrefix(parsing: "2001:db8:9::/56")]
+            // What its router says that the session has; what the line holds comes on top.
+            let session = try #require(try await store.sessions(SessionSearch(.service(service))).first)
+            let seen = try await store.session(session.id).sightings.map(\.prefix)
             _ = try await store.perform(
                 ChangeInternetService(service) { terms in
                     terms.hold = .unpaid
                     terms.routes = prefixes
                 })
-            // What the router reported at the beginning of the session.
-            let seen = try ["198.51.100.1/32", "2001:db8:8000:1::/64", "3fff:100:0:100::/56"].map {
-                try IPPrefix(parsing: $0)
-            }
             func listed(_ prefixes: [IPPrefix], _ service: ServiceID?) -> RouterPicture {
                 var picture = drift.right(0..<2)
                 picture.listings = prefixes.map { RouterListing(list: "SpLBL_blocked", prefix: $0, service: service) }
                 return picture
             }
             #expect(try await drift.found(listed([], nil)) == ["blocked_but_online line0 19.90 EUR"])
-            let half = try await drift.report(listed([prefixes[0]] + seen, service)).findings
+            let half = try await drift.report(listed(seen + [prefixes[0]], service)).findings
             #expect(half.map(\.kind) == [.blockedInPart] && half.first?.cost?.minorUnits == 995)
             #expect(half.first?.found == "online with 2001:db8:9::/56")
             // A wider row does as well, whoever wrote it.
-            let wide = [prefixes[0], try IPPrefix(parsing: "2001:db8:9::/48")]
-            #expect(try await drift.found(listed(wide + seen, nil)).isEmpty)
+            let network = try IPPrefix(parsing: "2001:db8:9::/48")
+            #expect(try await drift.found(listed(seen + [prefixes[0], network], nil)).isEmpty)
 
             _ = try await store.perform(ChangeInternetService(service) { $0.hold = nil })
             #expect(try await drift.found(listed([prefixes[1]], service)) == ["free_but_blocked line0 19.90 EUR"])

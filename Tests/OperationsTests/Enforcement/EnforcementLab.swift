@@ -157,6 +157,14 @@ struct EnforcementLab {
         try await report(.stop, ended, at: SessionLab.start.duration(to: sessions.clock.now).components.seconds)
     }
 
+    /// What routers were asked for a line, the newest first.
+    func attempts(of service: ServiceID) async throws -> [EnforcementAttemptRecord] {
+        try await store.timeline(of: service).events.compactMap { event in
+            guard case .asked(let attempt) = event.fact else { return nil }
+            return attempt
+        }
+    }
+
     /// How many sessions are in which phase.
     func phases() async throws -> [String: Int] {
         try await store.read { database in

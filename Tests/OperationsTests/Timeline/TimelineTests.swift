@@ -34,8 +34,10 @@ import Testing
             let asked = words.filter { $0.hasPrefix("asked") }
             #expect(
                 words.filter { !$0.hasPrefix("asked") } == [
-                    "began", "plan: Home → Fast", "rates: 200M/40M → 300M/60M", "state: active → blocked",
-                    "block: none → unpaid", "ended", "state: blocked → active", "block: unpaid → none",
+                    "began", "seen 198.51.100.1/32", "seen 2001:db8:8000:1::/64", "seen 3fff:100:0:100::/56",
+                    "plan: Home → Fast", "rates: 200M/40M → 300M/60M", "state: active → blocked",
+                    "block: none → unpaid", "gone 198.51.100.1/32", "gone 2001:db8:8000:1::/64",
+                    "gone 3fff:100:0:100::/56", "ended", "state: blocked → active", "block: unpaid → none",
                 ])
             #expect(asked.last == "asked disconnect end the session done")
             #expect(asked.dropLast().allSatisfy { $0 == "asked disconnect end the session not_now" })
@@ -78,8 +80,12 @@ import Testing
     /// Whether nothing is online any more, and all that was asked is answered.
     private static func isOver(_ lab: EnforcementLab) async throws -> Bool {
         let open = try await lab.store.sessions(SessionSearch(standing: .open))
-        let phases = try await lab.phases()
-        return open.isEmpty && phases["under_way"] == nil
+        guard open.isEmpty else { return false }
+        for service in lab.services {
+            let attempts = try await lab.attempts(of: service)
+            guard attempts.allSatisfy({ $0.answer != nil }) else { return false }
+        }
+        return true
     }
 
     private static func words(_ fact: TimelineFact) -> String {
