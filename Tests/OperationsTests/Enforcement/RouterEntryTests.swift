@@ -219,14 +219,6 @@ import Testing
 }
 
 extension EnforcementLab {
-    /// What routers were asked for a line, the newest first.
-    func attempts(of service: ServiceID) async throws -> [EnforcementAttemptRecord] {
-        try await store.timeline(of: service).events.compactMap { event in
-            guard case .asked(let attempt) = event.fact else { return nil }
-            return attempt
-        }
-    }
-
     /// Lines that some router may have anything of.
     func entries() async throws -> Int {
         try await store.read { try $0.first("SELECT count(*) FROM router_entry") { try $0.int(0) } ?? 0 }
