@@ -73,7 +73,8 @@ class Connection:
             return
         self.figures.sentences += 1
         tags = [word for word in words if word.startswith((".tag=", "=tag="))]
-        self.figures.heard.append(" ".join([words[0], *tags]))
+        # What is no UTF-8 is shown in hexadecimal: readers of JSON do not take halves of characters.
+        self.figures.heard.append(" ".join([words[0], *tags]).encode("utf-8", "backslashreplace").decode())
         if self.conduct.manner is Manner.HANG:
             return
         if self.conduct.manner is Manner.GARBAGE:
