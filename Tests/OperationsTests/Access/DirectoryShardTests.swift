@@ -42,6 +42,22 @@ import Testing
         for entry in entries { #expect(found(entry.key, in: before) == [entry.service]) }
     }
 
+    /// Among so many lines some have two of their keys in one shard.
+    @Test func everyLineIsGoneThroughOnce() {
+        let count = 30_000
+        var draft = DirectoryDraft(from: .empty)
+        for number in 1...count {
+            let mac = MACAddress(bits: UInt64(number))
+            draft.put(
+                AccessTerms(
+                    service: ServiceID(Int64(number)), customer: CustomerID(1), kind: .pppoe,
+                    userName: Array("line\(number)".utf8), macs: [mac]))
+        }
+        var met: [ServiceID] = []
+        draft.finished(position: 0, origin: .store).forEachLine { met.append($0.service) }
+        #expect(met.count == count && Set(met).count == count)
+    }
+
     private struct Entry: Hashable {
         let mac: MACAddress
         let service: Int64

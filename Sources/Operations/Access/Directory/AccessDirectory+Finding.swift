@@ -89,10 +89,10 @@ extension AccessDirectory {
 
     /// Every line once, in no order.
     public func forEachLine<Fault: Error>(_ body: (AccessTerms) throws(Fault) -> Void) throws(Fault) {
-        for (index, shard) in shards.enumerated() {
-            try shard.forEach { terms throws(Fault) in
-                // A line stands once for every key; the shard of its number is taken for the line itself.
-                guard Self.shard(of: AccessKey(service: terms.service)) == index else { return }
+        for shard in shards {
+            try shard.forEach { hash, terms throws(Fault) in
+                // A line stands once for every key, some of them in one shard; that of its number is taken for the line itself.
+                guard hash == AccessKey(service: terms.service).hash else { return }
                 try body(terms)
             }
         }

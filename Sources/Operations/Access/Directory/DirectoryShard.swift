@@ -81,10 +81,10 @@ struct DirectoryShard: Sendable {
         count -= 1
     }
 
-    /// Every entry; a line stands once for each of its keys.
-    func forEach<Fault: Error>(_ body: (AccessTerms) throws(Fault) -> Void) throws(Fault) {
+    /// Every entry with the hash of its key; a line stands once for each of its keys.
+    func forEach<Fault: Error>(_ body: (UInt64, AccessTerms) throws(Fault) -> Void) throws(Fault) {
         for slot in slots {
-            if let terms = slot.terms { try body(terms) }
+            if let terms = slot.terms { try body(slot.hash, terms) }
         }
     }
 
